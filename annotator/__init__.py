@@ -1,0 +1,1 @@
+"""The web: pages, API, jobs and commands on top of `labels`."""
