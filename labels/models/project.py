@@ -1,0 +1,91 @@
+"""Projects, their members and the versions of their schema."""
+
+from django.db import models
+from django.db.models import Q
+
+from labels.models.people import User
+from labels.permissions import MemberRole
+
+
+class Project(models.Model):
+    """A body of articles that a team marks by one schema.
+
+    `readers_per_article` people read each article; `blind` ones do not see each other's work. What
+    the schema says stands in its versions; `schema` is the one in use.
+    """
+
+    class Direction(models.TextChoices):
+        RTL = "rtl"
+        LTR = "ltr"
+
+    class Clitics(models.TextChoices):
+        """What a mention takes of its first word."""
+
+        WHOLE_WORD = "whole-word"
+        WITHOUT_PROCLITICS = "without-proclitics"
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    guidelines = models.TextField(blank=True)
+    direction = models.CharField(max_length=3, choices=Direction, default=Direction.RTL)
+    clitics = models.CharField(max_length=20, choices=Clitics, default=Clitics.WHOLE_WORD)
+    readers_per_article = models.PositiveSmallIntegerField(default=1)
+    blind = models.BooleanField(default=True)
+    schema = models.ForeignKey(
+        "SchemaVersion", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    members = models.ManyToManyField(User, through="Membership", related_name="projects")
+    founded_at = models.DateTimeField()
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="project_has_readers", condition=Q(readers_per_article__gte=1)
+            ),
+        ]
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """What one person is in one project; exactly one role each."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(
+        max_length=20, choices=[(role.value, role.value) for role in MemberRole]
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_role_per_member", fields=["project", "user"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.role}"
+
+
+class SchemaVersion(models.Model):
+    """A schema as it was from one day on: never changed, only followed by the next number.
+
+    `data` is the schema in the wire's spelling. It is one value and not tables, for it is read and
+    compared only whole, and goes into files whole.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="schema_versions")
+    number = models.PositiveIntegerField()
+    data = models.JSONField()
+    made_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="schema_numbers_count", fields=["project", "number"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project_id} v{self.number}"

@@ -1,0 +1,39 @@
+"""The one spelling of documents, changes and schemas as plain JSON data.
+
+The API, the history, JSONL and the editor's page all write it. Unknown keys are refused, for a
+misspelt one must not be lost in silence. Every reader raises WireError.
+"""
+
+from labels.wire.data import Json, WireError
+from labels.wire.documents import (
+    change_data,
+    change_from,
+    changes_from,
+    document_data,
+    document_from,
+    link_data,
+    link_from,
+    mention_data,
+    mention_from,
+    spans_data,
+    spans_from,
+)
+from labels.wire.schemas import schema_data, schema_from
+
+__all__ = [
+    "Json",
+    "WireError",
+    "change_data",
+    "change_from",
+    "changes_from",
+    "document_data",
+    "document_from",
+    "link_data",
+    "link_from",
+    "mention_data",
+    "mention_from",
+    "schema_data",
+    "schema_from",
+    "spans_data",
+    "spans_from",
+]
