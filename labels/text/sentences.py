@@ -24,76 +24,101 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from labels.text.normalize import key
 from labels.text.span import Spans
 
 SPLITTER = "hashiya-1"
 """Stored beside the sentences of an article; it changes when the rules do."""
 
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c"
-_CLOSERS = "\"”’»›)\\]}"
+_STOPS = ".!?؟…۔"
+_INVISIBLE = "\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_QUOTES = "\"”’»›"
+_CLOSERS = rf"{_QUOTES})\]}}"
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670"
-_LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3"
+_LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3"
+_DIGIT = "0-9٠-٩"
 
+# One set of characters in front lets the engine skip from one candidate to the next.
 _CANDIDATE = re.compile(
-    rf"(?P<line>[{_BREAKS}])"
-    rf"|(?P<run>[.!?؟…۔](?:[ ]?[.!?؟…۔])*)(?P<closers>[{_CLOSERS}{_INVISIBLE}]*)"
-    rf"(?:(?P<space>[^\S{_BREAKS}]+)(?=(?P<next>[^{_BREAKS}]))|(?=[{_LETTER}\"“«]))"
+    rf"[{_BREAKS}{_STOPS}](?:(?<=[{_BREAKS}])"
+    rf"|(?:[ ]?[{_STOPS}])*(?P<closers>(?:[{_INVISIBLE}]*[{_CLOSERS}])*)"
+    rf"(?:[{_INVISIBLE}]*(?=(?P<space>[^\S{_BREAKS}]+)[^{_BREAKS}])"
+    rf"|(?=[{_INVISIBLE}]*[{_LETTER}\"“«])))"
 )
 _PAUSE = re.compile(r"[.…](?:[ ]?[.…])+|…")
 _GOES_ON = re.compile(r"[،,؛;:)\]}»”a-z]")
-_SPEAKER = re.compile(
-    r"(?:[يتن]?(?:قول|سأل|جيب|رد|ضيف|تابع|تساءل|صرخ|هتف|علق|وضح|ؤكد)"
-    r"|قال|سأل|تساءل|أجاب|رد|رد[دّ]|أضاف|تابع|علق|علّق|صرخ|صاح|هتف|أوضح|أكد|كتب|ختم|استدرك)"
-    r"(?:ت|وا|ون|ا|تا|ن)?(?![\w])"
-)
+_WORD = re.compile(rf"[{_LETTER}{_MARKS}]+")
 _ABBREVIATED = re.compile(
-    rf"(?:(?<![\w.])[{_LETTER}][{_MARKS}]?"
-    r"|(?<![\w])[A-Z]|(?<![\w])(?:Mr|Mrs|Ms|Dr|St|Prof|Inc|Ltd|Co|No|vs|Jr|Sr)"
-    rf"|(?:^|(?<=[{_BREAKS}]))[ \t]*[0-9٠-٩]{{1,3}})$"
+    rf"(?:(?<![\w{_MARKS}])[{_LETTER}]"
+    r"|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Inc|Ltd|Co|No|vs|Jr|Sr)"
+    rf"|(?:^|(?<=[{_BREAKS}]))[^\S{_BREAKS}]*[{_DIGIT}]{{1,3}})\Z"
 )
-_BEFORE_GLUED = re.compile(rf"(?<![.\w])(?:[{_LETTER}ـ{_MARKS}]{{3,}}|(?:1[0-9]|20)[0-9][0-9][مه]?ـ?)$")
-_AFTER_GLUED = re.compile(rf"[\"“«]?[{_LETTER}][{_MARKS}ـ]*[{_LETTER}][{_LETTER}{_MARKS}ـ]*(?!\.\w)")
+_WHOLE = re.compile(
+    rf"(?:(?<![\w.])[{_LETTER}{_MARKS}ـ]{{3,}}"
+    rf"|(?<=[^\w.{_BREAKS}])[{_DIGIT}]{{2,4}}(?:م|هـ?|[%٪])?"
+    rf"|[{_CLOSERS}])[ ]?\Z"
+)
+_NEXT_WORD = re.compile(rf"[{_INVISIBLE}]*[\"“«]?(?:[{_LETTER}ـ][{_MARKS}]*+){{2,}}+(?!\.\w)")
+_SEEN = re.compile(rf"[^\s{_INVISIBLE}]")
 _LOOK_BACK = 24
+_SPEAKERS = frozenset(
+    "قال قالت قالوا يقول تقول يقولون سال سالت يسال تسال تساءل تساءلت يتساءل تتساءل اجاب اجابت "
+    "يجيب تجيب رد ردت يرد ترد اضاف اضافت يضيف تضيف تابع تابعت يتابع تتابع علق علقت يعلق تعلق "
+    "صرخ صرخت صاح صاحت هتف هتفت يهتف اوضح اوضحت اكد اكدت همس همست كتب كتبت".split()
+)
 
 
 def split(text: str) -> Spans:
     """The sentences of `text` in order; none where nothing is to be seen."""
-    edges = [0, *(end for match in _CANDIDATE.finditer(text) if (end := _end(text, match))), len(text)]
+    ends = (end for match in _CANDIDATE.finditer(text) if (end := _end(text, match)))
     flat: list[int] = []
-    for start, end in pairwise(edges):
-        piece = text[start:end]
-        inner = piece.lstrip()
-        if inner:
-            first = end - len(inner)
-            flat += (first, first + len(inner.rstrip()))
+    for start, end in pairwise((0, *ends, len(text))):
+        flat += _trimmed(text, start, end)
     return Spans(flat)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | tuple[()]:
+    piece = text[start:end].rstrip()
+    seen = piece.lstrip()
+    # A letter in front, nearly always: then the search for something visible can be spared.
+    if not seen or not (seen[0].isalnum() or _SEEN.search(seen)):
+        return ()
+    end = start + len(piece)
+    return end - len(seen), end
 
 
 def _end(text: str, match: re.Match[str]) -> int:
     """Where the sentence before this candidate ends; 0 when it does not."""
-    if match["line"]:
+    closers = match["closers"]
+    if closers is None:
         return match.end()
-    if _PAUSE.fullmatch(match["run"]):
+    run = text[match.start() : match.start("closers")]
+    if _PAUSE.fullmatch(run):
         return 0
     ends = _ends_before_space if match["space"] else _ends_before_letter
-    return match.end("closers") if ends(text, match) else 0
+    return match.end() if ends(text, match, run) else 0
 
 
-def _ends_before_space(text: str, match: re.Match[str]) -> bool:
-    after = match.end()
+def _ends_before_space(text: str, match: re.Match[str], run: str) -> bool:
+    after = match.end("space")
     if _GOES_ON.match(text, after):
         return False
     if match["closers"]:
-        return not _SPEAKER.match(text, after)
-    return not (match["run"] == "." and _abbreviated(text, match.start()))
+        return not (match["closers"][-1] in _QUOTES and _names_speaker(text, after))
+    return run != "." or not _ABBREVIATED.search(_before(text, match))
 
 
-def _ends_before_letter(text: str, match: re.Match[str]) -> bool:
-    if not _AFTER_GLUED.match(text, match.end()):
+def _ends_before_letter(text: str, match: re.Match[str], run: str) -> bool:
+    if not _NEXT_WORD.match(text, match.end()):
         return False
-    return bool(match["closers"] or match["run"] != "." or _BEFORE_GLUED.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]))
+    return run != "." or bool(match["closers"] or _WHOLE.search(_before(text, match)))
 
 
-def _abbreviated(text: str, dot: int) -> bool:
-    return bool(_ABBREVIATED.search(text[max(0, dot - _LOOK_BACK) : dot]))
+def _names_speaker(text: str, after: int) -> bool:
+    word = _WORD.match(text, after)
+    return word is not None and key(word[0]) in _SPEAKERS
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _LOOK_BACK) : match.start()]
