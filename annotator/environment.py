@@ -24,6 +24,7 @@ _FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no"
 _DATABASES = ("sqlite", "postgres", "postgresql")
 _MAIL = ("smtp", "smtp+tls", "smtp+ssl", "consolemail", "filemail", "memorymail", "dummymail")
 
+
 def flag(words: Mapping[str, str], name: str, *, default: bool) -> bool:
     """Whether `name` says true; raises ImproperlyConfigured on a word that is neither."""
     word = words.get(name, "").strip().lower()

@@ -10,14 +10,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import drf_spectacular_sidecar as sidecar
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from annotator import environment
+from annotator import assets, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = environment.folder(os.environ, "VAR_DIR", default=BASE_DIR / "var")
+HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = environment.number(os.environ, "PORT", default=8000, highest=environment.HIGHEST_PORT)
+WEB_PROCESSES = environment.number(os.environ, "WEB_PROCESSES", default=1, highest=64)
+WEB_THREADS = environment.number(os.environ, "WEB_THREADS", default=4, highest=64)
 
 # --- who may reach us ---------------------------------------------------------------------------
 
@@ -74,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "annotator.headers.ContentSecurityPolicy",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -119,9 +124,12 @@ DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Fixed while someone works on the files, which are then read at each request.
+STATIC_DIGEST = "now" if DEBUG else assets.digest(STATICFILES_DIRS[0], versions=sidecar.__version__)
+STATIC_URL = f"static/{STATIC_DIGEST}/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = f"^/{STATIC_URL}" if not DEBUG else "^$"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

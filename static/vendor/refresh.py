@@ -15,8 +15,8 @@ import re
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -24,7 +24,7 @@ MANIFEST = HERE / "manifest.json"
 TEXT = {".js", ".css", ".ts", ".txt"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Package:
     """One npm package: what we take from it, and where it lies in this folder.
 
@@ -37,29 +37,9 @@ class Package:
     version: str
     licence: str
     folder: str
-    files: dict[str, str]
-    faces: dict[str, tuple[str, ...]]
-    imports: dict[str, str]
-
-
-def package(
-    name: str, version: str, licence: str, folder: str, files: dict[str, str], **more: dict[str, str]
-) -> Package:
-    """A package whose licence is taken along."""
-    return Package(
-        name=name,
-        version=version,
-        licence=licence,
-        folder=folder,
-        files=files | {"LICENSE.txt": "LICENSE"},
-        faces={sheet: tuple(names.split()) for sheet, names in more.get("faces", {}).items()},
-        imports=more.get("imports", {}),
-    )
-
-
-def same(*names: str) -> dict[str, str]:
-    """Files that keep the name they have in the package."""
-    return {name: name for name in names}
+    files: Mapping[str, str]
+    faces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    imports: Mapping[str, str] = field(default_factory=dict)
 
 
 def fonts(stem: str, *cuts: str) -> dict[str, str]:
@@ -69,102 +49,113 @@ def fonts(stem: str, *cuts: str) -> dict[str, str]:
     return {file: f"files/{file}" for file in files}
 
 
-FLOATING = {"@floating-ui/core": "./core.js", "@floating-ui/utils/dom": "./utils.dom.js"}
+LIT = (
+    "lit-html",
+    "directive",
+    "directive-helpers",
+    "directives/class-map",
+    "directives/live",
+    "directives/repeat",
+)
+FLOATING = {
+    "@floating-ui/core": "./core.js",
+    "@floating-ui/utils": "./utils.js",
+    "@floating-ui/utils/dom": "./utils.dom.js",
+}
 
 PACKAGES = (
-    package(
-        "bootstrap",
-        "5.3.9",
-        "MIT",
-        "bootstrap",
-        {f"{name}.css": f"dist/css/{name}.css" for name in ("bootstrap.min", "bootstrap.rtl.min")},
+    Package(
+        name="bootstrap",
+        version="5.3.9",
+        licence="MIT",
+        folder="bootstrap",
+        files={
+            f"{name}.css": f"dist/css/{name}.css" for name in ("bootstrap.min", "bootstrap.rtl.min")
+        },
     ),
-    package("htmx.org", "2.0.11", "0BSD", "htmx", {"htmx.min.js": "dist/htmx.min.js"}),
-    package(
-        "lit-html",
-        "3.3.3",
-        "BSD-3-Clause",
-        "lit-html",
-        same(
-            *(
-                f"{module}.{ending}"
-                for module in (
-                    "lit-html",
-                    "directive",
-                    "directive-helpers",
-                    "directives/repeat",
-                    "directives/class-map",
-                    "directives/live",
-                )
-                for ending in ("js", "d.ts")
-            )
-        ),
+    Package(
+        name="htmx.org",
+        version="2.0.11",
+        licence="0BSD",
+        folder="htmx",
+        files={"htmx.min.js": "dist/htmx.min.js"},
     ),
-    package(
-        "@preact/signals-core",
-        "1.14.5",
-        "MIT",
-        "signals-core",
-        {
+    Package(
+        name="lit-html",
+        version="3.3.3",
+        licence="BSD-3-Clause",
+        folder="lit-html",
+        files={
+            f"{module}.{ending}": f"{module}.{ending}"
+            for module in LIT
+            for ending in ("js", "d.ts")
+        },
+    ),
+    Package(
+        name="@preact/signals-core",
+        version="1.14.5",
+        licence="MIT",
+        folder="signals-core",
+        files={
             "signals-core.js": "dist/signals-core.mjs",
             "signals-core.d.ts": "dist/signals-core.d.ts",
         },
     ),
-    package(
-        "@floating-ui/dom",
-        "1.8.0",
-        "MIT",
-        "floating-ui",
-        {
+    Package(
+        name="@floating-ui/dom",
+        version="1.8.0",
+        licence="MIT",
+        folder="floating-ui",
+        files={
             "dom.js": "dist/floating-ui.dom.browser.min.mjs",
             "dom.d.ts": "dist/floating-ui.dom.d.mts",
         },
         imports=FLOATING,
     ),
-    package(
-        "@floating-ui/core",
-        "1.8.0",
-        "MIT",
-        "floating-ui",
-        {
+    Package(
+        name="@floating-ui/core",
+        version="1.8.0",
+        licence="MIT",
+        folder="floating-ui",
+        files={
             "core.js": "dist/floating-ui.core.browser.min.mjs",
             "core.d.ts": "dist/floating-ui.core.d.mts",
         },
-        imports={"@floating-ui/utils": "./utils.js"},
+        imports=FLOATING,
     ),
-    package(
-        "@floating-ui/utils",
-        "0.2.12",
-        "MIT",
-        "floating-ui",
-        {
+    Package(
+        name="@floating-ui/utils",
+        version="0.2.12",
+        licence="MIT",
+        folder="floating-ui",
+        files={
             "utils.d.ts": "dist/floating-ui.utils.d.mts",
             "utils.dom.d.ts": "dist/floating-ui.utils.dom.d.mts",
         },
-        imports={"@floating-ui/utils": "./utils.js"},
+        imports=FLOATING,
     ),
-    package(
-        "idb",
-        "8.0.4",
-        "ISC",
-        "idb",
-        {"idb.js": "build/index.js", "idb.d.ts": "build/entry.d.ts"},
+    Package(
+        name="idb",
+        version="8.0.4",
+        licence="ISC",
+        folder="idb",
+        files={"idb.js": "build/index.js", "idb.d.ts": "build/entry.d.ts"},
     ),
-    package(
-        "@fontsource-variable/noto-sans-arabic",
-        "5.3.0",
-        "OFL-1.1",
-        "noto-sans-arabic",
-        fonts("noto-sans-arabic", "wght"),
-        faces={"noto-sans-arabic.css": "wght.css"},
+    Package(
+        name="@fontsource-variable/noto-sans-arabic",
+        version="5.3.0",
+        licence="OFL-1.1",
+        folder="noto-sans-arabic",
+        files=fonts("noto-sans-arabic", "wght"),
+        faces={"noto-sans-arabic.css": ("wght.css",)},
     ),
-    package(
-        "@fontsource/amiri",
-        "5.3.0",
-        "OFL-1.1",
-        "amiri",
-        fonts("amiri", "400", "700"),
-        faces={"amiri.css": "400.css 700.css"},
+    Package(
+        name="@fontsource/amiri",
+        version="5.3.0",
+        licence="OFL-1.1",
+        folder="amiri",
+        files=fonts("amiri", "400", "700"),
+        faces={"amiri.css": ("400.css", "700.css")},
     ),
 )
 
@@ -174,7 +165,7 @@ def without_source_map(text: str) -> str:
     return re.sub(r"\n?(//# |/\*# )sourceMappingURL=[^\n]*\n?$", "\n", text.rstrip("\n") + "\n")
 
 
-def with_relative_imports(text: str, imports: dict[str, str]) -> str:
+def with_relative_imports(text: str, imports: Mapping[str, str]) -> str:
     """The module with each package in `imports` replaced by the path beside it."""
     for bare, relative in imports.items():
         text = re.sub(rf"""(\bfrom\s*)(["']){re.escape(bare)}\2""", rf"\1\2{relative}\2", text)
@@ -195,7 +186,7 @@ def kept_faces(sheet: str, files: frozenset[str]) -> str:
 
 def contents(one: Package, unpacked: Path) -> Iterator[tuple[str, str, bytes]]:
     """Our path, the package's path and the bytes of each file that is taken from it."""
-    for ours, theirs in one.files.items():
+    for ours, theirs in [*one.files.items(), ("LICENSE.txt", "LICENSE")]:
         data = (unpacked / theirs).read_bytes()
         if Path(ours).suffix in TEXT:
             text = with_relative_imports(without_source_map(data.decode()), one.imports)
@@ -208,7 +199,8 @@ def contents(one: Package, unpacked: Path) -> Iterator[tuple[str, str, bytes]]:
 
 def unpack(one: Package, folder: Path) -> Path:
     """The package as the npm client fetches it, unpacked under `folder`."""
-    command = ["npm", "pack", "--silent", "--pack-destination", folder, f"{one.name}@{one.version}"]
+    which = f"{one.name}@{one.version}"
+    command = ["npm", "pack", "--silent", "--pack-destination", str(folder), which]
     printed = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our table
     with tarfile.open(folder / printed.stdout.split()[-1]) as archive:
         archive.extractall(folder / one.name, filter="data")
@@ -234,7 +226,9 @@ def refresh() -> None:
     for path in HERE.glob("*/**/*"):
         if path.is_file() and path.relative_to(HERE).as_posix() not in written:
             path.unlink()
-    MANIFEST.write_text(json.dumps(dict(sorted(written.items())), indent=2) + "\n", encoding="utf-8")
+    MANIFEST.write_text(
+        json.dumps(dict(sorted(written.items())), indent=2) + "\n", encoding="utf-8"
+    )
     print(f"{len(written)} files from {len(PACKAGES)} packages")
 
 

@@ -1,0 +1,89 @@
+"""`manage.py serve`: the web and the worker on one machine, from an empty folder if need be."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.core.wsgi import get_wsgi_application
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from gunicorn.app.base import BaseApplication
+
+from annotator.management.processes import run_together
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's heartbeat; it makes the file safely
+"""A folder that is no disk: a busy disk must not make a healthy process look dead."""
+
+
+class Command(BaseCommand):
+    help = "Bring the database up to date, then serve the web and run long actions."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--demo", action="store_true", help="load the demo when nobody is there yet"
+        )
+
+    def handle(self, *_args: object, demo: bool, **_options: object) -> None:
+        bring_up_to_date()
+        if demo and not get_user_model().objects.exists():
+            call_command("load_demo", stdout=self.stdout)
+        self.stdout.write(f"http://{settings.HOST}:{settings.PORT}/")
+        self._show_sign_ins()
+        application = get_wsgi_application()
+        connections.close_all()
+        ended = run_together({"web": Web(application).run, "worker": work})
+        if ended:
+            self.stderr.write(f"The {ended} process ended by itself; the others were ended too.")
+            sys.exit(1)
+
+    def _show_sign_ins(self) -> None:
+        kept = settings.VAR_DIR / "demo-sign-ins.txt"
+        if kept.exists():
+            self.stdout.write(kept.read_text(encoding="utf-8"))
+        self.stdout.flush()
+
+
+def bring_up_to_date() -> None:
+    """Migrate when there is something to migrate; a start without takes no longer for it."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
+
+
+def work() -> None:
+    """Run long actions as they come, until told to stop."""
+    call_command("db_worker", queue_name="*", startup_delay=False, reload=False, verbosity=0)
+
+
+class Web(BaseApplication):
+    """Gunicorn around an application that its workers find in memory."""
+
+    def __init__(self, application: Callable[..., Any]) -> None:
+        self.application = application
+        super().__init__()
+
+    def load_config(self) -> None:
+        choices = {
+            "bind": f"{settings.HOST}:{settings.PORT}",
+            "workers": settings.WEB_PROCESSES,
+            "worker_class": "gthread",
+            "threads": settings.WEB_THREADS,
+            "worker_tmp_dir": str(MEMORY) if MEMORY.is_dir() else None,
+            "control_socket_disable": True,
+            "keepalive": 75,
+            "loglevel": "warning",
+        }
+        for name, value in choices.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:
+        return self.application

@@ -1,0 +1,79 @@
+"""What every test may ask for; those that need a browser ask for `page`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import chromium
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WAIT = 10_000
+"""Milliseconds after which a browser test gives up waiting."""
+
+
+def pytest_configure() -> None:
+    """Passwords need not be strong for one test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> None:
+    """SQLite in a file, as it is used: threads of the live server must not share a connection."""
+    if connection.vendor == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    path = chromium.found()
+    if path is None:
+        pytest.fail(chromium.MISSING, pytrace=False)
+    # Playwright's loop runs in this thread; Django would take it for an asynchronous caller.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chosen = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chosen
+        chosen.close()
+
+
+@pytest.fixture
+def server(live_server: LiveServer) -> str:
+    """The address of a running Hashiya that sees the rows a test has made."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A page of its own for each test, in Arabic; an error in its scripts fails the test."""
+    context = browser.new_context(
+        base_url=server, locale="ar", viewport={"width": 1280, "height": 800}
+    )
+    context.set_default_timeout(WAIT)
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert errors == []
