@@ -1,0 +1,81 @@
+"""Every code of the formats, with the parameters its sentence needs.
+
+The words are `annotator`'s. `docs/formats.md` has the same table; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    """Why a row, and the article it stands in, could not be taken."""
+
+    NOT_UTF_8 = "not-utf-8"
+    NUL_IN_TEXT = "nul-in-text"
+    EMPTY_TEXT = "empty-text"
+    ID_TWICE = "id-twice"
+    NOT_JSON = "not-json"
+    NOT_AN_OBJECT = "not-an-object"
+    MISSPELT = "misspelt"
+    NOT_A_FACT = "not-a-fact"
+    NO_TEXT = "no-text"
+    OTHER_HASH = "other-hash"
+    OUT_OF_TEXT = "out-of-text"
+    LOOSE_LINK = "loose-link"
+    UNCLEAN_TEXT = "unclean-text"
+    TOO_FEW_COLUMNS = "too-few-columns"
+    OTHER_COLUMNS = "other-columns"
+    NOT_A_TAG = "not-a-tag"
+    NO_ROWS = "no-rows"
+
+
+class RemarkCode(StrEnum):
+    """What was mended, or found out, in something that was taken."""
+
+    CONTROLS_REPLACED = "controls-replaced"
+    METADATA_KEYS = "metadata-keys"
+    STRAY_INSIDE = "stray-inside"
+    SCHEME_FOUND = "scheme-found"
+    LAYOUT_FOUND = "layout-found"
+    COMMENTS_SKIPPED = "comments-skipped"
+
+
+class LossCode(StrEnum):
+    """What a format cannot hold."""
+
+    FACTS = "facts"
+    SPACING = "spacing"
+    FORMAT_CHARACTERS = "format-characters"
+    WITHIN_WORD = "within-word"
+    WITHOUT_WORD = "without-word"
+    ACROSS_SENTENCES = "across-sentences"
+    NESTED = "nested"
+    CROSSING = "crossing"
+    ADJACENT = "adjacent"
+    EVENT = "event"
+    ARGUMENT = "argument"
+    RELATION = "relation"
+    ATTRIBUTES = "attributes"
+    NOTE = "note"
+
+
+class Became(StrEnum):
+    """What became of something that a format cannot hold as it is."""
+
+    DROPPED = "dropped"
+    WIDENED = "widened"
+    SPLIT = "split"
+    REFUSED = "refused"
+
+
+class OptionCode(StrEnum):
+    """What is wrong with an option as given."""
+
+    UNKNOWN_OPTION = "unknown-option"
+    NOT_A_CHOICE = "not-a-choice"
+    NOT_A_NUMBER = "not-a-number"
+
+
+PARAMETERS: Mapping[str, tuple[str, ...]] = {}
