@@ -1,0 +1,74 @@
+"""The words for JSON data that spells nothing, and for schemas that contradict themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import _StrPromise
+from django.utils.translation import gettext_lazy as _
+
+from labels.schema import SchemaError
+from labels.wire import WireError
+
+LONGEST_VALUE = 80
+
+WIRE: Mapping[str, _StrPromise] = {
+    "missing": _("“%(place)s” is missing: add it."),
+    "unknown-key": _("“%(place)s” has keys that nobody knows (%(value)s): correct or remove them."),
+    "not-text": _("“%(place)s” is not a text: write it in quotation marks."),
+    "not-a-number": _(
+        "“%(place)s” is not a whole number, but %(value)s: write one without quotation marks."
+    ),
+    "not-a-flag": _("“%(place)s” is neither true nor false, but %(value)s: write one of them."),
+    "not-a-name": _(
+        "“%(place)s” is empty, too long, or holds a NUL character: shorten or correct it."
+    ),
+    "unknown-kind": _(
+        "%(value)s is nothing that “%(place)s” may be: docs/api.md lists what it may."
+    ),
+    "not-a-list": _("“%(place)s” is not a list: write it in square brackets."),
+    "not-an-object": _("“%(place)s” is not an object: write it in curly brackets."),
+    "not-one-change": _(
+        "“%(place)s” is not one change: write either “put” with one mention or link, or “drop” with an id."
+    ),
+    "id-twice": _("Two labels or links of “%(place)s” have the same id: give each its own."),
+    "not-spans": _("“%(place)s” is not a list of pairs of offsets in rising order: correct it."),
+    "not-a-value": _(
+        "“%(place)s” is no value of an attribute: write a text, a number, true, false, or a list of texts."
+    ),
+    "not-a-span": _(
+        "“%(place)s” is no span (%(value)s): it begins at 0 or later and ends after it begins."
+    ),
+}
+
+SCHEMA: Mapping[str, _StrPromise] = {
+    "shared-type": _("Two types are named “%(name)s”: rename one of them."),
+    "shared-relation": _("Two relations are named “%(name)s”: rename one of them."),
+    "shared-hotkey": _("Two types share the key “%(name)s”: give one of them another key."),
+    "unknown-type": _(
+        "“%(place)s” names a type “%(name)s” that the schema does not have: add it or correct the name."
+    ),
+    "unknown-owner": _(
+        "The attribute “%(place)s” belongs to “%(name)s”, which is no type, role or relation of the "
+        "schema: add it or correct the name."
+    ),
+    "circle": _("The type “%(name)s” stands under itself: give it another parent."),
+    "colour": _("“%(value)s” is no colour of “%(name)s”: write it like #1f77b4."),
+    "hotkey": _("“%(value)s” is no key of “%(name)s”: write it like KeyP, Digit1 or Shift+KeyP."),
+    "role-number": _(
+        "How many may fill the role “%(value)s” of “%(name)s” contradicts itself: “least” is 0 or "
+        "more, and “most” at least 1 and not below it."
+    ),
+}
+
+
+def of_wire_error(error: WireError) -> str:
+    """What is wrong with the data, and at which place of it."""
+    value = repr(error.value)
+    shown = value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
+    return str(WIRE[error.code]) % {"place": error.place, "value": shown}
+
+
+def of_schema_error(error: SchemaError) -> str:
+    """How a schema contradicts itself."""
+    return str(SCHEMA[error.code]) % error.params

@@ -1,0 +1,72 @@
+"""Long actions as people watch them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import models
+
+from labels.models import Project, User
+
+SILENCE = timedelta(seconds=60)
+"""A worker tells of itself at least this often; one that does not has died."""
+
+
+class Job(models.Model):
+    """One long action that somebody asked for: an import, its rehearsal, or an export.
+
+    The queue (django-tasks) says who runs it; this row says what people want to know: how far it
+    is, what was refused, what came of it. `options` are the words of the form or request as they
+    were given. `source` and `result` are paths under VAR_DIR, empty where there is no file. `total`
+    None means that nobody knows yet. `report` is bounded: it counts everything and names the first.
+    """
+
+    class Kind(models.TextChoices):
+        IMPORT = "import"
+        REHEARSAL = "rehearsal"
+        EXPORT = "export"
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+        STOPPED = "stopped"
+        BROKEN = "broken"
+
+    kind = models.CharField(max_length=12, choices=Kind)
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="jobs")
+    by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="jobs")
+    options = models.JSONField(default=dict)
+    source = models.CharField(max_length=200, blank=True)
+    source_name = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    stop_asked = models.BooleanField(default=False)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(null=True)
+    refused = models.PositiveIntegerField(default=0)
+    report = models.JSONField(default=dict)
+    result = models.CharField(max_length=200, blank=True)
+    result_name = models.CharField(max_length=200, blank=True)
+    asked_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+    heard_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(name="job_by_project", fields=["project", "-id"])]
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}: {self.state}"
+
+    def state_at(self, at: datetime) -> State:
+        """The state as it is: one whose worker was not heard of for too long is broken."""
+        silent = self.heard_at is not None and at - self.heard_at > SILENCE
+        if self.state == Job.State.RUNNING and silent:
+            return Job.State.BROKEN
+        return Job.State(self.state)
+
+    def has_ended_at(self, at: datetime) -> bool:
+        """Whether nothing more will come of it by itself."""
+        return self.state_at(at) not in {Job.State.WAITING, Job.State.RUNNING}
