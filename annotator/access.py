@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -41,8 +40,8 @@ def requires(
     """Let in whoever has the permission that the request's method asks for; 405 for the others.
 
     Where the address has a `slug` the permission is one in that project, and the page gets the
-    project instead: `def members(request: SignedInRequest, project: Project)`. Whoever is not signed
-    in is sent to sign in first.
+    project instead: `def members(request: SignedInRequest, project: Project)`. Whoever is not
+    signed in is sent to sign in first.
     """
     asked = {
         method: permission
@@ -52,7 +51,7 @@ def requires(
 
     def decorate(page: Page) -> Page:
         @wraps(page)
-        def guarded(request: HttpRequest, **address: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, **address: object) -> HttpResponse:
             method = "GET" if request.method == "HEAD" else request.method or ""
             if method not in asked:
                 return HttpResponseNotAllowed(asked)
@@ -83,7 +82,7 @@ def project_at(user: User, slug: str) -> Project:
 
 
 def refuse_unless_allowed(user: User, permission: Permission, project: Project | None) -> None:
-    """Raise PermissionDenied unless the user has the permission, in that project if there is one."""
+    """Raise PermissionDenied unless the user has the permission, in the project if there is one."""
     if not access.allowed(user, permission, project):
         raise PermissionDenied
 
@@ -104,12 +103,13 @@ class Requires(BasePermission):
         return True
 
 
-def _in_address(user: User, address: dict[str, Any]) -> Project | None:
+def _in_address(user: User, address: dict[str, object]) -> Project | None:
     """The project that the address names, put where its slug stood."""
     if "slug" not in address:
         return None
-    address["project"] = project_at(user, address.pop("slug"))
-    return address["project"]  # type: ignore[no-any-return]
+    project = project_at(user, str(address.pop("slug")))
+    address["project"] = project
+    return project
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

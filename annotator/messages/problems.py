@@ -18,7 +18,8 @@ PROBLEMS: Mapping[Rule, _StrPromise] = {
     ),
     Rule.BLANK: _("This label covers nothing but spaces: mark the word itself."),
     Rule.UNKNOWN_TYPE: _(
-        "The schema knows no type “%(type)s”: choose one of its types, or add this one to the schema."
+        "The schema knows no type “%(type)s”: choose one of its types, or add this one to the"
+        " schema."
     ),
     Rule.GROUP: _("“%(type)s” is a group of types: choose one of the types under it."),
     Rule.WRONG_KIND: _(
@@ -34,10 +35,12 @@ PROBLEMS: Mapping[Rule, _StrPromise] = {
         "“%(type)s” has no attribute “%(attribute)s” in the schema: remove it."
     ),
     Rule.ATTRIBUTE_VALUE: _(
-        "“%(value)s” is no value of the attribute “%(attribute)s”: choose one that the schema allows."
+        "“%(value)s” is no value of the attribute “%(attribute)s”: choose one that the schema"
+        " allows."
     ),
     Rule.LOOSE_LINK: _(
-        "The link “%(type)s” hangs on a label that is not there: drop the link, or bring the label back."
+        "The link “%(type)s” hangs on a label that is not there: drop the link, or bring the "
+        "label back."
     ),
     Rule.SELF_LINK: _("The link “%(type)s” leads from a label to itself: choose another label."),
     Rule.NOT_AN_EVENT: _(
@@ -49,20 +52,23 @@ PROBLEMS: Mapping[Rule, _StrPromise] = {
         "that the role asks for."
     ),
     Rule.TOO_MANY: _(
-        "The role “%(role)s” is filled more often than allowed (at most %(most)s): drop one of its links."
+        "The role “%(role)s” is filled more often than allowed (at most %(most)s): drop one "
+        "of its links."
     ),
     Rule.UNKNOWN_RELATION: _(
         "The schema knows no relation “%(type)s”: choose one of its relations."
     ),
     Rule.RELATION_ENDS: _(
-        "The relation “%(type)s” does not join “%(source)s” to “%(target)s”: choose labels of types "
+        "The relation “%(type)s” does not join “%(source)s” to “%(target)s”: choose labels of"
+        " types "
         "that it asks for."
     ),
     Rule.TWIN_LINK: _(
         "The same two labels are joined by “%(type)s” already: drop one of the links."
     ),
     Rule.ROLE_MISSING: _(
-        "The event “%(type)s” lacks its role “%(role)s” (at least %(least)s): fill it before you hand in."
+        "The event “%(type)s” lacks its role “%(role)s” (at least %(least)s): fill it before "
+        "you hand in."
     ),
     Rule.ATTRIBUTE_MISSING: _(
         "“%(type)s” lacks the attribute “%(attribute)s”: give it a value before you hand in."

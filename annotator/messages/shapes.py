@@ -29,12 +29,14 @@ WIRE: Mapping[str, _StrPromise] = {
     "not-a-list": _("“%(place)s” is not a list: write it in square brackets."),
     "not-an-object": _("“%(place)s” is not an object: write it in curly brackets."),
     "not-one-change": _(
-        "“%(place)s” is not one change: write either “put” with one mention or link, or “drop” with an id."
+        "“%(place)s” is not one change: write either “put” with one mention or link, or "
+        "“drop” with an id."
     ),
     "id-twice": _("Two labels or links of “%(place)s” have the same id: give each its own."),
     "not-spans": _("“%(place)s” is not a list of pairs of offsets in rising order: correct it."),
     "not-a-value": _(
-        "“%(place)s” is no value of an attribute: write a text, a number, true, false, or a list of texts."
+        "“%(place)s” is no value of an attribute: write a text, a number, true, false, or a "
+        "list of texts."
     ),
     "not-a-span": _(
         "“%(place)s” is no span (%(value)s): it begins at 0 or later and ends after it begins."
@@ -46,10 +48,12 @@ SCHEMA: Mapping[str, _StrPromise] = {
     "shared-relation": _("Two relations are named “%(name)s”: rename one of them."),
     "shared-hotkey": _("Two types share the key “%(name)s”: give one of them another key."),
     "unknown-type": _(
-        "“%(place)s” names a type “%(name)s” that the schema does not have: add it or correct the name."
+        "“%(place)s” names a type “%(name)s” that the schema does not have: add it or correct"
+        " the name."
     ),
     "unknown-owner": _(
-        "The attribute “%(place)s” belongs to “%(name)s”, which is no type, role or relation of the "
+        "The attribute “%(place)s” belongs to “%(name)s”, which is no type, role or relation "
+        "of the "
         "schema: add it or correct the name."
     ),
     "circle": _("The type “%(name)s” stands under itself: give it another parent."),
