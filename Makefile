@@ -69,8 +69,12 @@ check: setup-dev types ## everything that can be known without running it
 	$(SERVICE) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python manage.py spectacular --fail-on-warn --validate --file /dev/null
 
-types:
-	@if [ -n "$(NODE)" ]; then set -x; npm install --no-audit --no-fund --silent && npx tsc --project tsconfig.json; \
+node_modules/installed: package.json
+	@npm install --no-audit --no-fund --silent
+	@touch $@
+
+types: $(if $(NODE),node_modules/installed)
+	@if [ -n "$(NODE)" ]; then set -x; npx tsc --project tsconfig.json; \
 		else echo "node is not there: the types of static/ are not checked."; fi
 
 bench: setup-dev ## measure; figures go to var/bench/
