@@ -193,7 +193,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
-REST_KNOX = {"TOKEN_TTL": None}
+KNOX_TOKEN_MODEL = "annotator.Token"
 
 # --- what is written down -----------------------------------------------------------------------
 
