@@ -1,10 +1,11 @@
-"""Long actions as people watch them."""
+"""Long actions as people watch them, and the keys that programs come in by."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from django.db import models
+from knox.models import AbstractAuthToken
 
 from labels.models import Project, User
 
@@ -70,3 +71,19 @@ class Job(models.Model):
     def has_ended_at(self, at: datetime) -> bool:
         """Whether nothing more will come of it by itself."""
         return self.state_at(at) not in {Job.State.WAITING, Job.State.RUNNING}
+
+
+class Token(AbstractAuthToken):
+    """What a program signs in with, in the name of a person.
+
+    Only a digest is kept; the token itself is shown once, when it is made. `token_key`, its first
+    characters, tells one from another and gives nothing away. `name` says what it is for.
+    """
+
+    name = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ["created"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.token_key}…)"
