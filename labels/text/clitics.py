@@ -5,15 +5,17 @@ Arabic writes one-letter words together with the next: أ (question), و and ف 
 without a gap and keep the token's characters: those of للعراق are ل + ل + عراق, the second of
 which is the article, its alef lost in writing; those of لله are ل + له.
 
-A project cuts off these particles or leaves them, as its clitic policy says; the article always stays.
+A project's clitic policy cuts the particles off its labels or leaves them; the article always
+stays.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import accumulate, pairwise, takewhile
 from typing import Protocol
 
-from labels.text.normalize import key
+from labels.text.normalize import Folded, key
 from labels.text.span import Span, Spans
 
 CONJUNCTIONS = frozenset("وف")
@@ -55,6 +57,11 @@ def without_proclitics(span: Span, text: str, *, tokens: Spans, segmenter: Segme
     return Span(start, span.end) if start < span.end else span
 
 
-def spans_between(cuts: list[int], token: Span) -> tuple[Span, ...]:
-    """The segments of `token` when it is cut at these places of the text, in order."""
-    return tuple(Span(*edges) for edges in pairwise((token.start, *cuts, token.end)))
+def cut_after(heads: Iterable[int], token: Span, folded: Folded) -> tuple[Span, ...]:
+    """The segments of `token` after proclitics of these lengths, counted in its folded letters.
+
+    Marks and tatweel go with the letter before them. What would leave no stem is not cut.
+    """
+    cuts = takewhile(lambda cut: cut < len(folded.text), accumulate(heads))
+    places = [token.start + folded.span_of(cut, cut + 1).start for cut in cuts]
+    return tuple(Span(*edges) for edges in pairwise((token.start, *places, token.end)))

@@ -7,44 +7,19 @@ for a few heads that hardly any word has by nature (وال، بال، لل).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
-from labels.text.clitics import (
-    ARTICLE,
-    CONJUNCTIONS,
-    FUTURE,
-    PREPOSITIONS,
-    spans_between,
-)
-from labels.text.normalize import fold, key
+from labels.text.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, cut_after
+from labels.text.clitics_known import known_heads, words
+from labels.text.normalize import fold
 from labels.text.span import Span
 from labels.text.wordcounts import WordCounts
 
-_ARABIC = re.compile("[ء-ي]{2,}")
 _SHORTEST = 2
-
-
-def _words(written: str) -> frozenset[str]:
-    return frozenset(key(written).split())
-
-
-_WITH_PRONOUNS = _words("به بها بهم بهما بهن بك بكم بنا له لها لهم لهما لهن لك لكم لنا لي")
-_PAIRS = _words("ان ما من كل لا اي قد في هي هم هو لم مع عن لو تم ها كم اذ لن بل كي به له")
+_PAIRS = words("ان ما من كل لا اي قد في هي هم هو لم مع عن لو تم ها كم اذ لن بل كي به له")
 """The words of two letters that a particle may lead; other pairs of letters are ends of roots."""
-_WHOLE = _words(
-    # Words of every day that begin with a particle's letter by nature, some with pronouns.
-    "لكن لكنه لكنها لكنهم لكنني لكننا ليس ليست ليسوا لدي لديه لديها لديهم لدينا "
-    "كان كانت كانوا كنت كنا كما كيف كلما كلا بين بينما بعد بعدما بعض بعضهم بدون بات باتت بدا "
-    "فيه فيها فيهم فيما فقط فحسب فوق فور فترة سوف سوي سواء وفق وفقا وفاق وحده وحدها وجد كمين "
-    # Grown together for good.
-    "لذلك كذلك لذا كذا عندما انما طالما لماذا لما لقد كانما "
-    # Names whose rest happens to be a word.
-    "فيسبوك ويلز بوست برس سانت"
-)
-_NO_ARTICLE = _words(
+_NO_ARTICLE = words(
     "الله الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الان الي الا الف"
 )
 _ROOTS_LIKE_ARTICLES = ("بالغ", "والد", "فالح")
@@ -68,13 +43,12 @@ class CountsSegmenter:
     def segments(self, text: str, token: Span) -> tuple[Span, ...]:
         """See `Segmenter`."""
         folded = fold(token.of(text))
-        if not _ARABIC.fullmatch(folded.text):
-            return (token,)
-        heads = list(self._heads(folded.text))
-        places = [token.start + folded.span_of(cut, cut + 1).start for cut in accumulate(heads)]
-        if heads[-1:] == [len(ARTICLE)] and _has_hamza(text, [token.start, *places][-2]):
-            places.pop()
-        return spans_between(places, token)
+        known = known_heads(folded.text)
+        heads = self._heads(folded.text) if known is None else known
+        segments = cut_after(heads, token, folded)
+        if len(segments) > 1 and _looks_like_article(segments[-2].of(text)):
+            return (*segments[:-2], Span(segments[-2].start, token.end))
+        return segments
 
     def _heads(self, word: str) -> Iterator[int]:
         """The lengths of the proclitics of this folded word, in order."""
@@ -109,11 +83,7 @@ class CountsSegmenter:
         head, rest = word[0], word[1:]
         if head == FUTURE:
             return len(rest) > _SHORTEST + 1 and rest[0] in "يتنا" and self.counts[rest] > 0
-        if head not in PREPOSITIONS:
-            return False
-        if word in _WITH_PRONOUNS:
-            return True
-        if self._is_whole(word):
+        if head not in PREPOSITIONS or self._is_whole(word):
             return False
         return _has_article(rest, before=head) or self._is_met(rest, beside=word)
 
@@ -126,7 +96,7 @@ class CountsSegmenter:
 
     def _is_whole(self, word: str) -> bool:
         with_article = self.counts[ARTICLE + word]
-        return word in _WHOLE or with_article * _ARTICLE_WEIGHT > self.counts[word[1:]]
+        return with_article * _ARTICLE_WEIGHT > self.counts[word[1:]]
 
     def _article(self, word: str, *, after: str) -> str:
         if after == "ل" and _opens(word, "ل"):
@@ -148,5 +118,6 @@ def _opens(word: str, head: str) -> bool:
     return word.startswith(head) and len(word) - len(head) > _SHORTEST
 
 
-def _has_hamza(text: str, place: int) -> bool:
-    return text[place] in "أإآ"
+def _looks_like_article(segment: str) -> bool:
+    # Folding has hidden the hamza of ألبوم and إلياس.
+    return segment[0] in "أإآ"

@@ -58,8 +58,8 @@ class Folded:
     @cached_property
     def _starts(self) -> array[int]:
         # For each folded character the place of the original one it comes from.
-        lengths = enumerate(self.original.translate(_FOLDING) and self.original)
-        return array("I", (at for at, one in lengths for _ in _FOLDING[ord(one)]))
+        letters = enumerate(map(ord, self.original))
+        return array("I", (place for place, code in letters for _ in _FOLDING[code]))
 
     def span_of(self, start: int, end: int) -> Span:
         """The original characters behind `text[start:end]`, with the marks that follow them.

@@ -90,7 +90,7 @@ class Spans(Sequence[Span]):
         return spans
 
     def to_bytes(self) -> bytes:
-        """Little-endian 32-bit numbers: start, end, start, end …"""
+        """Start, end, start, end … as little-endian 32-bit numbers."""
         if sys.byteorder == "little":
             return self._flat.tobytes()
         swapped = self._flat[:]
