@@ -59,7 +59,7 @@ def test_every_folder_holds_its_licence() -> None:
 @pytest.mark.parametrize("path", sorted(path for path in MANIFEST if path.endswith(".js")))
 def test_a_module_imports_only_what_lies_here(path: str) -> None:
     text = (VENDOR / path).read_text("utf-8")
-    imported = re.findall(r"""(?:\bfrom|^import)\s*["']([^"'\s]+)["']""", text, re.MULTILINE)
+    imported = re.findall(r"""(?:\bfrom|^import)\s*["']([@\w./-]+)["']""", text, re.MULTILINE)
 
     wanted = [name for name in imported if not (VENDOR / path).parent.joinpath(name).is_file()]
 
