@@ -23,7 +23,7 @@ class RefusalCode(StrEnum):
     NO_TEXT = "no-text"
     OTHER_HASH = "other-hash"
     OUT_OF_TEXT = "out-of-text"
-    LOOSE_LINK = "loose-link"
+    OTHER_VERSION = "other-version"
     UNCLEAN_TEXT = "unclean-text"
     TOO_FEW_COLUMNS = "too-few-columns"
     OTHER_COLUMNS = "other-columns"

@@ -1,0 +1,139 @@
+"""One line, decoded, as a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from labels.document import Document
+from labels.formats.base import Params, Reading, RefusalCode
+from labels.formats.jsonl.writer import FORMAT
+from labels.text import sentences, tokens
+from labels.text.intake import Cleaned, UnreadableTextError, clean
+from labels.text.span import Spans
+from labels.wire import Json, WireError, document_from
+
+FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
+_MARKED = ("sentences", "tokens", "mentions", "links")
+_KNOWN = frozenset({"format", "external_id", "metadata", "sha256", "text", *FACTS, *_MARKED})
+_OTHER_NAMES: Mapping[str, str] = {"id": "external_id", "date": "published"}
+"""What plain lines call some facts."""
+
+
+class UnfitError(ValueError):
+    """A line that cannot be taken; `code` and `params` as in a Refusal."""
+
+    def __init__(self, code: RefusalCode, **params: str | int) -> None:
+        super().__init__(f"{code}: {params}")
+        self.code = code
+        self.params: Params = params
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A reading, and what was mended: control characters replaced, keys put into the metadata."""
+
+    reading: Reading
+    replaced: int
+    unknown: frozenset[str]
+
+
+def taken(found: Json, *, otherwise: str) -> Taken:
+    """The reading that a line spells; `otherwise` is its external id where it has none.
+
+    Raises UnfitError.
+    """
+    unknown = frozenset(found.keys() - _KNOWN)
+    if unknown:
+        found = _plain(found, unknown)
+        unknown -= _OTHER_NAMES.keys()
+    elif found.get("format", FORMAT) != FORMAT:
+        raise UnfitError(RefusalCode.OTHER_VERSION, value=str(found["format"]))
+    cleaned = _text(found)
+    metadata = found.get("metadata") or {}
+    if not isinstance(metadata, dict):
+        raise UnfitError(RefusalCode.NOT_A_FACT, key="metadata")
+    reading = Reading(
+        external_id=_fact(found, "external_id") or otherwise,
+        document=_document(found, cleaned.text),
+        metadata=metadata,
+        **{name: _fact(found, name) for name in FACTS if name in found},
+    )
+    return Taken(reading, cleaned.replaced, unknown)
+
+
+def _plain(found: Json, unknown: frozenset[str]) -> Json:
+    """The line with our names, and what we have no name for in its metadata."""
+    if "format" in found:
+        keys = ", ".join(sorted(unknown))
+        raise UnfitError(RefusalCode.MISSPELT, error="unknown-key", place="line", value=keys)
+    ours = {key: value for key, value in found.items() if key in _KNOWN}
+    rest = {key: found[key] for key in found if key in unknown}
+    for other, name in _OTHER_NAMES.items():
+        if other in rest and name not in ours:
+            ours[name] = rest.pop(other)
+    if rest:
+        metadata = ours.get("metadata") or {}
+        ours["metadata"] = {**rest, **metadata} if isinstance(metadata, dict) else metadata
+    return ours
+
+
+def _fact(found: Json, key: str) -> str:
+    value = found.get(key)
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise UnfitError(RefusalCode.NOT_A_FACT, key=key)
+
+
+def _text(found: Json) -> Cleaned:
+    text = found.get("text")
+    if not isinstance(text, str):
+        raise UnfitError(RefusalCode.NO_TEXT)
+    stated = found.get("sha256")
+    if stated is not None and stated != sha256(text.encode()).hexdigest():
+        raise UnfitError(RefusalCode.OTHER_HASH)
+    try:
+        cleaned = clean(text)
+    except UnreadableTextError as error:
+        raise UnfitError(RefusalCode(error.code), **error.parameters) from None
+    if len(cleaned.text) != len(text) and any(found.get(key) for key in _MARKED):
+        raise UnfitError(RefusalCode.UNCLEAN_TEXT)
+    return cleaned
+
+
+def _document(found: Json, text: str) -> Document:
+    parts = {key: found[key] for key in _MARKED if found.get(key) is not None}
+    if not parts:
+        return Document(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
+    try:
+        document = document_from({"text": text, **parts}, "line")
+    except WireError as error:
+        params = {"error": error.code, "place": error.place, "value": str(error.value)}
+        raise UnfitError(RefusalCode.MISSPELT, **params) from None
+    _refuse_outside(document)
+    return Document(
+        text,
+        sentences=document.sentences if "sentences" in parts else sentences.split(text),
+        tokens=document.tokens if "tokens" in parts else tokens.tokenize(text),
+        mentions=document.mentions,
+        links=document.links,
+    )
+
+
+def _refuse_outside(document: Document) -> None:
+    length = len(document.text)
+    for place, spans in (("sentences", document.sentences), ("tokens", document.tokens)):
+        if _end(spans) > length:
+            raise UnfitError(RefusalCode.OUT_OF_TEXT, id=place, end=_end(spans), length=length)
+    for one in document.mentions.values():
+        if one.span.end > length:
+            raise UnfitError(RefusalCode.OUT_OF_TEXT, id=one.id, end=one.span.end, length=length)
+
+
+def _end(spans: Spans) -> int:
+    return spans.flat[-1] if spans else 0
