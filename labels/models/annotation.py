@@ -30,7 +30,12 @@ class AnnotationSet(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sets")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.READING)
     author = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="sets"
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sets",
+        db_index=False,  # the index below begins with it
     )
     state = models.CharField(max_length=12, choices=State, default=State.ASSIGNED)
     revision = models.PositiveIntegerField(default=0)
@@ -64,7 +69,10 @@ class MentionRow(models.Model):
     """A `labels.document.Mention` as kept; `key` is the id that its maker gave it."""
 
     annotation_set = models.ForeignKey(
-        AnnotationSet, on_delete=models.CASCADE, related_name="mentions"
+        AnnotationSet,
+        on_delete=models.CASCADE,
+        related_name="mentions",
+        db_index=False,  # the constraint below begins with it
     )
     key = models.CharField(max_length=64)
     kind = models.CharField(max_length=8)
@@ -92,7 +100,10 @@ class LinkRow(models.Model):
     """
 
     annotation_set = models.ForeignKey(
-        AnnotationSet, on_delete=models.CASCADE, related_name="links"
+        AnnotationSet,
+        on_delete=models.CASCADE,
+        related_name="links",
+        db_index=False,  # the constraint below begins with it
     )
     key = models.CharField(max_length=64)
     kind = models.CharField(max_length=8)

@@ -12,24 +12,31 @@ class Article(models.Model):
     `sentences` and `tokens` are `Spans` in their compact bytes, made at import by the splitter that
     `splitter` names. `handed_out` counts the readings that people began; it is moved by
     conditional updates only, so that no more than the project asks for are begun.
+
+    What is long stands last: SQLite walks through a row, and lists need only what is short.
     """
 
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="articles")
+    project = models.ForeignKey(
+        Project,
+        on_delete=models.CASCADE,
+        related_name="articles",
+        db_index=False,  # the constraint below begins with it
+    )
     external_id = models.CharField(max_length=200)
     title = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=200, blank=True)
     url = models.CharField(max_length=2000, blank=True)
     author = models.CharField(max_length=200, blank=True)
     published = models.CharField(max_length=40, blank=True)
-    metadata = models.JSONField(default=dict, blank=True)
-    text = models.TextField()
-    sha256 = models.CharField(max_length=64)
-    sentences = models.BinaryField()
-    tokens = models.BinaryField()
     token_count = models.PositiveIntegerField()
-    splitter = models.CharField(max_length=40)
     handed_out = models.PositiveSmallIntegerField(default=0)
     imported_at = models.DateTimeField()
+    sha256 = models.CharField(max_length=64)
+    splitter = models.CharField(max_length=40)
+    metadata = models.JSONField(default=dict, blank=True)
+    sentences = models.BinaryField()
+    tokens = models.BinaryField()
+    text = models.TextField()
 
     class Meta:
         constraints = [
@@ -39,7 +46,7 @@ class Article(models.Model):
             models.CheckConstraint(name="article_has_text", condition=~Q(text="")),
         ]
         indexes = [
-            models.Index(name="article_to_hand_out", fields=["project", "handed_out", "id"]),
+            models.Index(name="article_to_hand_out", fields=["project", "-handed_out", "id"]),
             models.Index(name="article_in_order", fields=["project", "id"]),
         ]
 
@@ -50,7 +57,7 @@ class Article(models.Model):
 class Vocabulary(models.Model):
     """How often each word stands in a project's articles: what clitic segments are found by.
 
-    `counts` is a `labels.text.clitics.WordCounts` in its compact bytes; it holds the articles up to
+    `counts` is a `labels.text.wordcounts.WordCounts` in its compact bytes; it holds the articles up to
     and with the id `counted_to`, so that later ones are added without reading the earlier again.
     """
 

@@ -73,18 +73,21 @@ class SchemaVersion(models.Model):
     """A schema as it was from one day on: never changed, only followed by the next number.
 
     `data` is the schema in the wire's spelling. It is one value and not tables, for it is read and
-    compared only whole, and goes into files whole.
+    compared only whole, and goes into files whole. `sha256` is that of its JSON: by it a schema read
+    once is known again without reading it.
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="schema_versions")
     number = models.PositiveIntegerField()
     data = models.JSONField()
+    sha256 = models.CharField(max_length=64)
     made_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(name="schema_numbers_count", fields=["project", "number"]),
+            models.CheckConstraint(name="schema_has_its_hash", condition=~Q(sha256="")),
         ]
 
     def __str__(self) -> str:

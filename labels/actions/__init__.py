@@ -1,0 +1,13 @@
+"""What may be done, one module per subject; every action is one transaction.
+
+annotate   a reading: save changes, hand in, take back; the one door for every annotation
+handout    who reads which article next
+projects   found and change projects, their schema and their members
+articles   delete articles
+people     what a person prefers
+transfer   articles and labels in, labels out: long actions, as generators that tell how far they are
+split      which part of a data set an article belongs to
+
+Actions take keywords only, and the person and the time as arguments. Who may do them is asked
+before, by `annotator.access`.
+"""

@@ -1,0 +1,132 @@
+"""Labels out: the chosen readings of a project through a format into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from io import BytesIO
+from itertools import islice
+from typing import IO, Any
+
+from django.db.models import QuerySet
+
+from labels.actions.split import Part, Split
+from labels.actions.transfer.losses import together
+from labels.actions.transfer.progress import Progress
+from labels.formats.base import LossReport, Options, Reading, Writable
+from labels.models import AnnotationSet, Project
+from labels.queries.vocabulary import segmenter_for
+from labels.records import readings
+
+AT_ONCE = 200
+"""Readings written between one progress and the next."""
+
+PREVIEWED = 100
+"""Readings that a preview writes, to tell of their losses."""
+
+PREVIEWED_LINES = 40
+"""Lines that a preview shows."""
+
+
+class Source(StrEnum):
+    """Whose readings are exported."""
+
+    GOLD = "gold"
+    ACCEPTED = "accepted"
+    """Those of annotators that were accepted."""
+    READINGS = "readings"
+    """Those of all annotators that have begun, named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which of the source's readings: those in one of these states, of this part of a split.
+
+    No states mean any; no part means all.
+    """
+
+    states: frozenset[str] = frozenset()
+    part: Part | None = None
+    split: Split = Split()
+
+
+EVERYTHING = Chosen()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first lines of an export, and what the first `seen` of `total` readings lose."""
+
+    lines: tuple[str, ...]
+    losses: LossReport
+    seen: int
+    total: int
+
+
+def export_readings(  # noqa: PLR0913 - what of what, in which form, whereto
+    *,
+    project: Project,
+    source: Source,
+    format: Writable[Any, Any],  # noqa: A002 - the field's own word
+    options: Options,
+    to: IO[bytes],
+    only: Chosen = EVERYTHING,
+) -> Iterator[Progress]:
+    """Write the chosen readings, and tell some hundred at a time how far it is and what was lost.
+
+    Memory stays the same however many there are. The last progress has the report of the whole; there is
+    one even when nothing was chosen.
+    """
+    segmenter = segmenter_for(project)
+    sets = chosen_sets(project, source, only)
+    progress = Progress(total=sets.count())
+    chosen = _readings(sets, only)
+    while page := list(islice(chosen, AT_ONCE)):
+        losses = format.write(page, options, to=to, segmenter=segmenter)
+        progress = replace(
+            progress.and_then(done=len(page)), losses=together(progress.losses, losses)
+        )
+        yield progress
+    yield replace(progress, total=progress.done)
+
+
+def preview_export(
+    *,
+    project: Project,
+    source: Source,
+    format: Writable[Any, Any],  # noqa: A002 - the field's own word
+    options: Options,
+    only: Chosen = EVERYTHING,
+) -> Preview:
+    """How an export begins, and what it would lose, judged by the first readings."""
+    sets = chosen_sets(project, source, only)
+    first = list(islice(_readings(sets, only), PREVIEWED))
+    written = BytesIO()
+    losses = format.write(first, options, to=written, segmenter=segmenter_for(project))
+    return Preview(
+        lines=tuple(written.getvalue().decode().split("\n", PREVIEWED_LINES)[:PREVIEWED_LINES]),
+        losses=losses,
+        seen=len(first),
+        total=sets.count(),
+    )
+
+
+def chosen_sets(project: Project, source: Source, only: Chosen) -> QuerySet[AnnotationSet]:
+    """The sets that an export writes, but for the part of a split they are in."""
+    sets = AnnotationSet.objects.filter(article__project=project)
+    if source is Source.GOLD:
+        sets = sets.filter(kind=AnnotationSet.Kind.GOLD)
+    else:
+        sets = sets.filter(kind=AnnotationSet.Kind.READING)
+        sets = sets.exclude(state=AnnotationSet.State.ASSIGNED)
+    if source is Source.ACCEPTED:
+        sets = sets.filter(state=AnnotationSet.State.ACCEPTED)
+    return sets.filter(state__in=only.states) if only.states else sets
+
+
+def _readings(sets: QuerySet[AnnotationSet], only: Chosen) -> Iterator[Reading]:
+    found = readings(sets)
+    if only.part is None:
+        return found
+    return (one for one in found if only.split.part_of(one.external_id) is only.part)

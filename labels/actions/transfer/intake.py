@@ -1,0 +1,200 @@
+"""Articles in, with or without what is marked in them.
+
+Some hundred articles make one transaction. An article comes in whole or not at all; what was taken
+is known by its external id, so the same file can be given again after mending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+
+from labels.actions.transfer.progress import Finding, Progress, Rejection, RejectionCode
+from labels.actions.vocabulary import count_words
+from labels.checks import problems
+from labels.formats.base import Outcome, Reading, Refusal, Remark
+from labels.models import AnnotationSet, Article, Project, User
+from labels.records import schema_of, version_in_use
+from labels.records.bulk import Origin, Reader, insert_articles, insert_sets
+from labels.schema import Schema
+
+AT_ONCE = 500
+"""Outcomes in one transaction at most."""
+
+CHARACTERS_AT_ONCE = 1_000_000
+"""Characters of text after which a transaction ends earlier: memory stays small with long articles."""
+
+_LONGEST = {
+    name: Article._meta.get_field(name).max_length
+    for name in ("external_id", "title", "source", "url", "author", "published")
+}
+
+
+class Twice(StrEnum):
+    """What becomes of an article whose external id the project has already."""
+
+    SKIP = "skip"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsAs:
+    """Whose the labels in a file become; a `kind` of None leaves them behind."""
+
+    kind: AnnotationSet.Kind | None
+    reader: User | None = None
+
+
+GOLD = LabelsAs(AnnotationSet.Kind.GOLD)
+NONE = LabelsAs(None)
+
+
+def reading_of(reader: User) -> LabelsAs:
+    """The labels become this person's readings, handed in."""
+    return LabelsAs(AnnotationSet.Kind.READING, reader)
+
+
+def import_readings(  # noqa: PLR0913 - what, whereto, two choices, and who and when
+    *,
+    project: Project,
+    readings: Iterable[Outcome],
+    twice: Twice,
+    labels_as: LabelsAs,
+    by: User,
+    at: datetime,
+) -> Iterator[Progress]:
+    """Take these articles into the project, and tell after each transaction how far it is.
+
+    Refusals and remarks among the readings are passed on. An article with a label that breaks a rule
+    is refused whole. At the end the project's vocabulary is brought up to date.
+    """
+    origin = Origin(project.pk, by.username, at)
+    sieve = Sieve(project, twice, labels_as)
+    progress = Progress()
+    for page in _pages(readings):
+        with transaction.atomic():
+            # Two imports into one project wait for each other, so neither brings what the other did.
+            Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+            sifted = sieve.sift(page)
+            _write(sifted.fitting, labels_as, origin)
+        progress = sifted.after(progress)
+        yield progress
+    count_words(project=project)
+
+
+def rehearse(
+    *, project: Project, readings: Iterable[Outcome], twice: Twice, labels_as: LabelsAs
+) -> Iterator[Progress]:
+    """What `import_readings` would tell, with nothing written."""
+    sieve = Sieve(project, twice, labels_as)
+    progress = Progress()
+    for page in _pages(readings):
+        progress = sieve.sift(page).after(progress)
+        yield progress
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """A page of outcomes: the readings to take, how many to skip, and what to tell."""
+
+    fitting: list[Reading] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def after(self, progress: Progress) -> Progress:
+        """The progress when this page is done."""
+        return progress.and_then(
+            done=len(self.fitting), skipped=len(self.skipped), findings=tuple(self.findings)
+        )
+
+
+class Sieve:
+    """Tells which articles of an import the project can take; knows those that came before."""
+
+    def __init__(self, project: Project, twice: Twice, labels_as: LabelsAs) -> None:
+        self._project = project
+        self._twice = twice
+        self._schema = schema_of(version_in_use(project)) if labels_as.kind else None
+        self._seen: set[str] = set()
+
+    def sift(self, page: list[Outcome]) -> Sifted:
+        """What is to be done with each outcome of a page; one query."""
+        sifted = Sifted()
+        known = self._known(page)
+        for outcome in page:
+            if isinstance(outcome, Refusal | Remark):
+                sifted.findings.append(outcome)
+            elif self._twice is Twice.SKIP and outcome.external_id in known:
+                sifted.skipped.append(outcome.external_id)
+            elif rejection := self._rejection(outcome, known):
+                sifted.findings.append(rejection)
+            else:
+                known.add(outcome.external_id)
+                sifted.fitting.append(outcome)
+        self._seen |= known
+        return sifted
+
+    def _known(self, page: list[Outcome]) -> set[str]:
+        ids = {one.external_id for one in page if isinstance(one, Reading)}
+        kept = Article.objects.filter(project=self._project, external_id__in=ids)
+        return {*kept.values_list("external_id", flat=True), *(ids & self._seen)}
+
+    def _rejection(self, reading: Reading, known: set[str]) -> Rejection | None:
+        if reading.external_id in known:
+            return Rejection(RejectionCode.ARTICLE_TWICE, reading.external_id, reading.line)
+        return _rejection_of_facts(reading) or self._rejection_of_labels(reading)
+
+    def _rejection_of_labels(self, reading: Reading) -> Rejection | None:
+        broken = problems(reading.document, self._schema) if self._schema else []
+        if not broken:
+            return None
+        return Rejection(
+            RejectionCode.BROKEN_RULES,
+            reading.external_id,
+            reading.line,
+            problems=tuple(broken),
+        )
+
+
+def _rejection_of_facts(reading: Reading) -> Rejection | None:
+    def rejection(code: RejectionCode, **params: str | int) -> Rejection:
+        return Rejection(code, reading.external_id, reading.line, params)
+
+    if not reading.external_id:
+        return rejection(RejectionCode.NO_ID)
+    for name, longest in _LONGEST.items():
+        value = getattr(reading, name)
+        if len(value) > longest:
+            return rejection(RejectionCode.TOO_LONG, field=name, longest=longest)
+        if "\0" in value:
+            return rejection(RejectionCode.NUL_IN_FACT, field=name)
+    return None
+
+
+def _write(readings: list[Reading], labels_as: LabelsAs, origin: Origin) -> None:
+    is_reading = labels_as.kind == AnnotationSet.Kind.READING
+    ids = insert_articles(readings, origin, handed_out=int(is_reading))
+    if labels_as.kind is None:
+        return
+    state = AnnotationSet.State.SUBMITTED if is_reading else AnnotationSet.State.ACCEPTED
+    author_id = labels_as.reader.pk if labels_as.reader else None
+    documents = {ids[one.external_id]: one.document for one in readings}
+    insert_sets(documents, Reader(labels_as.kind, author_id, state), origin)
+
+
+def _pages(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """The outcomes in pages of AT_ONCE at most, fewer where they are long."""
+    page: list[Outcome] = []
+    characters = 0
+    for outcome in outcomes:
+        page.append(outcome)
+        characters += len(outcome.document.text) if isinstance(outcome, Reading) else 0
+        if len(page) == AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            yield page
+            page, characters = [], 0
+    if page:
+        yield page

@@ -1,0 +1,70 @@
+"""How far an import or an export is, and what it has to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from labels.checks import Problem
+from labels.formats.base import LossReport, Params, Refusal, Remark
+
+
+class RejectionCode(StrEnum):
+    """Why an article that could be read was not taken into the project."""
+
+    ARTICLE_TWICE = "article-twice"
+    """An article of this id is in the project, or came earlier in the file."""
+    BROKEN_RULES = "broken-rules"
+    TOO_LONG = "too-long"
+    """`field` holds more than `longest` characters."""
+    NO_ID = "no-id"
+    NUL_IN_FACT = "nul-in-fact"
+    """`field` holds a NUL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An article that could be read and was not taken; nothing of it was.
+
+    `line` is where it begins in its file, None where that is unknown. `problems` are the rules that its
+    labels break, empty where something else is wrong.
+    """
+
+    code: RejectionCode
+    external_id: str
+    line: int | None = None
+    params: Params = field(default_factory=dict, hash=False)
+    problems: tuple[Problem, ...] = ()
+
+
+Finding = Refusal | Remark | Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long action is: counts since its beginning, findings since the last progress.
+
+    `done` are the articles (of an export: the readings) that were taken or written, `skipped` those that
+    were there already, `refused` those not taken; `total` is how many there will be, None where that is not
+    known. `losses` is an export's report so far.
+    """
+
+    done: int = 0
+    skipped: int = 0
+    refused: int = 0
+    total: int | None = None
+    findings: tuple[Finding, ...] = ()
+    losses: LossReport = LossReport()
+
+    def and_then(
+        self, *, done: int = 0, skipped: int = 0, findings: tuple[Finding, ...] = ()
+    ) -> Progress:
+        """The progress after so much more; what the findings refuse is counted."""
+        refused = sum(not isinstance(finding, Remark) for finding in findings)
+        return replace(
+            self,
+            done=self.done + done,
+            skipped=self.skipped + skipped,
+            refused=self.refused + refused,
+            findings=findings,
+        )

@@ -1,0 +1,10 @@
+"""What may be asked, one module per subject; nothing is changed here.
+
+access       who is what in which project, and may do what there
+articles     the list of a project's articles, by page; how many are in which state
+annotation   one reading as the editor shows it; which readings one may see; its history
+progress     how far each annotator is
+vocabulary   the segmenter that knows a project's words
+
+A list has the same number of queries whether it has one row or fifty; tests count them.
+"""

@@ -1,0 +1,118 @@
+"""A project's articles as a list, by page; and how many are in which state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from labels.models import AnnotationSet, Article, Project, User
+from labels.queries.annotation import sets_visible_to
+
+PAGE = 50
+"""Articles on one page."""
+
+UNTOUCHED = "untouched"
+"""The state of an article that nobody has begun to read; the others are those of its readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """A reading as a list shows it; `author` is empty for the gold."""
+
+    id: int
+    kind: str
+    state: str
+    author_id: int | None
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article as a list shows it, with the readings that the viewer may see."""
+
+    id: int
+    external_id: str
+    title: str
+    source: str
+    published: str
+    token_count: int
+    handed_out: int
+    readings: tuple[ReadingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some articles in the order they came in; `after` is the key of the next page, None at the end."""
+
+    lines: tuple[ArticleLine, ...]
+    after: int | None
+
+
+def listing(
+    project: Project, *, viewer: User, state: str = "", search: str = "", after: int = 0
+) -> Page:
+    """The articles after the one with the id `after`, as the viewer may see them; two queries.
+
+    `state` keeps those untouched, or with a reading in this state that the viewer may see; `search`
+    those with these letters in title or id. Empty keeps all.
+    """
+    visible = sets_visible_to(viewer).filter(article__project=project)
+    articles = _searched(_in_state(project.articles.filter(pk__gt=after), state, visible), search)
+    rows = list(
+        articles.order_by("pk").values_list(
+            "pk", "external_id", "title", "source", "published", "token_count", "handed_out"
+        )[: PAGE + 1]
+    )
+    shown = rows[:PAGE]
+    readings = _readings(visible, [row[0] for row in shown])
+    return Page(
+        lines=tuple(ArticleLine(*row, readings=readings.get(row[0], ())) for row in shown),
+        after=shown[-1][0] if len(rows) > PAGE else None,
+    )
+
+
+def states(project: Project) -> Mapping[str, int]:
+    """How many articles are untouched, and how many readings are in which state; in their order."""
+    counted = dict(
+        AnnotationSet.objects.filter(article__project=project, kind=AnnotationSet.Kind.READING)
+        .values_list("state")
+        .annotate(count=Count("pk"))
+        .order_by()
+    )
+    untouched = project.articles.filter(handed_out=0).count()
+    return {
+        UNTOUCHED: untouched,
+        **{state.value: counted.get(state, 0) for state in AnnotationSet.State},
+    }
+
+
+def _in_state(
+    articles: QuerySet[Article], state: str, visible: QuerySet[AnnotationSet]
+) -> QuerySet[Article]:
+    if not state:
+        return articles
+    if state == UNTOUCHED:
+        return articles.filter(handed_out=0)
+    matching = visible.filter(kind=AnnotationSet.Kind.READING, state=state)
+    return articles.filter(pk__in=matching.values("article_id"))
+
+
+def _searched(articles: QuerySet[Article], search: str) -> QuerySet[Article]:
+    if not search:
+        return articles
+    return articles.filter(Q(title__icontains=search) | Q(external_id__icontains=search))
+
+
+def _readings(
+    visible: QuerySet[AnnotationSet], article_ids: Iterable[int]
+) -> Mapping[int, tuple[ReadingLine, ...]]:
+    found: defaultdict[int, tuple[ReadingLine, ...]] = defaultdict(tuple)
+    rows = visible.filter(article_id__in=list(article_ids)).order_by("pk")
+    for article_id, *facts, username in rows.values_list(
+        "article_id", "pk", "kind", "state", "author_id", "author__username"
+    ):
+        found[article_id] += (ReadingLine(*facts, author=username or ""),)
+    return found

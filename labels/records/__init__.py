@@ -1,0 +1,31 @@
+"""Rows to documents and back: the only room that knows both shapes.
+
+schemas    a schema version's row to its Schema, each read once
+reading    a set's rows to its Document; readings of many sets, streamed; what the rules need to see
+writing    the difference of two documents to the rows of one set, and its history
+bulk       many rows at once, for imports
+
+Only `labels.actions` calls what writes.
+"""
+
+from labels.records.reading import (
+    bare_document,
+    document_of,
+    neighbourhood,
+    reading_of,
+    readings,
+)
+from labels.records.schemas import fingerprint, schema_by_id, schema_label, schema_of, version_in_use
+
+__all__ = [
+    "bare_document",
+    "document_of",
+    "fingerprint",
+    "neighbourhood",
+    "reading_of",
+    "readings",
+    "schema_by_id",
+    "schema_label",
+    "schema_of",
+    "version_in_use",
+]
