@@ -1,0 +1,82 @@
+"""`manage.py serve` as it is: from an empty folder to an answer, and to the end of all of it."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.management.commands.serve import Web
+from tests.repository.sources import ROOT
+
+PATIENCE = 30
+"""Seconds."""
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def served(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Hashiya started in an empty folder."""
+    words = {"VAR_DIR": str(tmp_path), "PORT": str(port), "DATABASE_URL": ""}
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT,
+        env=os.environ | words,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def answer(port: int, path: str) -> http.client.HTTPResponse:
+    """The first answer, as soon as there is one."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse()
+        except ConnectionError:
+            assert time.monotonic() < end
+            time.sleep(0.02)
+
+
+def test_an_empty_folder_is_served_until_told_to_stop(
+    served: subprocess.Popen[str], port: int, tmp_path: Path
+) -> None:
+    ready = answer(port, "/readyz")
+
+    assert (ready.status, ready.read()) == (200, b"ready\n")
+    with sqlite3.connect(tmp_path / "hashiya.sqlite3") as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+    served.send_signal(signal.SIGTERM)
+    told, _ = served.communicate(timeout=PATIENCE)
+
+    assert told == f"http://127.0.0.1:{port}/\n"
+    assert served.returncode == 0
+
+
+def test_gunicorn_takes_every_choice() -> None:
+    web = Web(print)
+
+    assert web.load() is print
+    assert (web.cfg.worker_class_str, web.cfg.threads) == ("gthread", 4)
