@@ -34,17 +34,21 @@ def apply(document: Document, changes: Iterable[Change]) -> Document:
     """The document after these changes, one after the other.
 
     Any change can be applied to any document: whether the outcome keeps the rules is asked of
-    `labels.checks`, so a mention and its links may come and go in any order within a batch.
+    `labels.checks`, so a mention and its links may come and go in any order within a batch. What
+    is put in another's stead keeps its place, so that an event's arguments stay in their order.
     """
     mentions, links = dict(document.mentions), dict(document.links)
     for change in changes:
-        mentions.pop(change.id, None)
-        links.pop(change.id, None)
         match change:
             case Put(Mention() as mention):
+                links.pop(mention.id, None)
                 mentions[mention.id] = mention
             case Put(Link() as link):
+                mentions.pop(link.id, None)
                 links[link.id] = link
+            case Drop(id):
+                mentions.pop(id, None)
+                links.pop(id, None)
     return replace(document, mentions=mentions, links=links)
 
 
@@ -70,4 +74,9 @@ def touched(changes: Iterable[Change]) -> frozenset[str]:
 def _new(
     before: Mapping[str, Mention | Link], after: Mapping[str, Mention | Link]
 ) -> Iterator[Mention | Link]:
-    return (value for id, value in after.items() if before.get(id) != value)
+    # Most are the very same object in both; to see that costs less than to compare.
+    return (
+        value
+        for id, value in after.items()
+        if (old := before.get(id)) is not value and old != value
+    )

@@ -100,7 +100,7 @@ class Document:
 
     def in_reading_order(self) -> list[Mention]:
         """All mentions by where they begin, the longer before those within it, then by type."""
-        return sorted(self.mentions.values(), key=_reading_order)
+        return sorted(self.mentions.values(), key=reading_order)
 
     def entities(self) -> list[Mention]:
         """The mentions of entities, in reading order."""
@@ -127,5 +127,6 @@ class Document:
         return Document(text=self.text, sentences=self.sentences, tokens=self.tokens)
 
 
-def _reading_order(mention: Mention) -> tuple[int, int, str, str]:
+def reading_order(mention: Mention) -> tuple[int, int, str, str]:
+    """What mentions are sorted by: start, the longer first, type, and last their id."""
     return mention.span.start, -mention.span.end, mention.type, mention.id

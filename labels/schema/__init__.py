@@ -1,0 +1,34 @@
+"""The schema: what may be marked, as one immutable value per version.
+
+Types form a tree by their `parent`: a subtype stands under its type, a type under its group. What
+a role or a relation asks of a filler is met by the named type and by all that stand under it.
+"""
+
+from labels.schema.parts import (
+    Attribute,
+    AttributeForm,
+    Choice,
+    MentionKind,
+    MentionType,
+    Overlap,
+    RelationType,
+    Role,
+    Wording,
+)
+from labels.schema.soundness import SchemaCode, SchemaError
+from labels.schema.whole import Schema
+
+__all__ = [
+    "Attribute",
+    "AttributeForm",
+    "Choice",
+    "MentionKind",
+    "MentionType",
+    "Overlap",
+    "RelationType",
+    "Role",
+    "Schema",
+    "SchemaCode",
+    "SchemaError",
+    "Wording",
+]
