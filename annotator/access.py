@@ -75,10 +75,10 @@ def open_to_all(page: Page) -> Page:
 
 def project_at(user: User, slug: str) -> Project:
     """The project of that name; Http404 where there is none that the user may see."""
-    project = access.visible_projects(user).filter(slug=slug).first()
-    if project is None:
-        raise Http404
-    return project
+    try:
+        return access.project_for(user, slug)
+    except Project.DoesNotExist:
+        raise Http404 from None
 
 
 def refuse_unless_allowed(user: User, permission: Permission, project: Project | None) -> None:
@@ -88,18 +88,15 @@ def refuse_unless_allowed(user: User, permission: Permission, project: Project |
 
 
 class Requires(BasePermission):
-    """The guard of the API's views: asks `view.asks[method]`, in `view.project_of(user)`.
-
-    A view outside any project answers None there.
-    """
+    """The guard of the API's views: `view.admit` judges what the method asks for in `view.asks`."""
 
     def has_permission(self, request: Request, view: APIView) -> bool:
         if not isinstance(request.user, User):
             return False
         asks: Asked = view.asks  # type: ignore[attr-defined]
         method = "GET" if request.method == "HEAD" else request.method or ""
-        permission = asks.get(method, Permission.SIGN_IN)
-        refuse_unless_allowed(request.user, permission, view.project_of(request.user))  # type: ignore[attr-defined]
+        if method in asks:
+            view.admit(request.user, asks[method])  # type: ignore[attr-defined]
         return True
 
 

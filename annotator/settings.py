@@ -190,6 +190,19 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Hashiya",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/",
+    "ENUM_NAME_OVERRIDES": {
+        "MentionKind": "labels.schema.MentionKind",
+        "LinkKind": "labels.document.LinkKind",
+        "ReadingKind": "labels.models.AnnotationSet.Kind",
+        "ReadingState": "labels.models.AnnotationSet.State",
+        "JobKind": "annotator.models.Job.Kind",
+        "JobState": "annotator.models.Job.State",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "annotator.api.describing.with_problems",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.functional import _StrPromise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from labels.checks import Problem, Rule
 from labels.schema import Schema, Wording
 
-PROBLEMS: Mapping[Rule, _StrPromise] = {
+PROBLEMS: Mapping[Rule, StrPromise] = {
     Rule.OUT_OF_TEXT: _(
         "This label reaches beyond the end of the text, which has %(length)s characters: "
         "mark it again within the text."

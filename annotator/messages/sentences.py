@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from annotator.messages.actions import ActionError, of_action
 from annotator.messages.problems import of_problem
 from annotator.messages.shapes import of_schema_error, of_wire_error
 from labels.checks import Problem
 from labels.schema import Schema, SchemaError
 from labels.wire import WireError
 
-Said = Problem | WireError | SchemaError
+Said = Problem | WireError | SchemaError | ActionError
 
 
 def sentence(said: Said, schema: Schema | None = None) -> str:
@@ -23,3 +24,5 @@ def sentence(said: Said, schema: Schema | None = None) -> str:
             return of_wire_error(said)
         case SchemaError():
             return of_schema_error(said)
+        case _:
+            return of_action(said)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.functional import _StrPromise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from labels.schema import SchemaError
 from labels.wire import WireError
 
 LONGEST_VALUE = 80
 
-WIRE: Mapping[str, _StrPromise] = {
+WIRE: Mapping[str, StrPromise] = {
     "missing": _("“%(place)s” is missing: add it."),
     "unknown-key": _("“%(place)s” has keys that nobody knows (%(value)s): correct or remove them."),
     "not-text": _("“%(place)s” is not a text: write it in quotation marks."),
@@ -43,7 +43,7 @@ WIRE: Mapping[str, _StrPromise] = {
     ),
 }
 
-SCHEMA: Mapping[str, _StrPromise] = {
+SCHEMA: Mapping[str, StrPromise] = {
     "shared-type": _("Two types are named “%(name)s”: rename one of them."),
     "shared-relation": _("Two relations are named “%(name)s”: rename one of them."),
     "shared-hotkey": _("Two types share the key “%(name)s”: give one of them another key."),

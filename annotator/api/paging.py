@@ -1,0 +1,43 @@
+"""Paging by key: a page is what comes after the last row seen; none is skipped or shown twice.
+
+`after` is the key of the last row of the page before; the answer names the next one, or null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.request import Request
+
+from annotator.api.errors import Refused
+from annotator.messages.answers import answer
+
+PAGE = 50
+AFTER = OpenApiParameter("after", int, description="`next` of the page before.")
+LONGEST_KEY = 18
+"""Digits that every database keeps in one number."""
+
+Row = TypeVar("Row", bound=Model)
+
+
+def key_after(request: Request) -> int:
+    """The key that the page asked for begins after; 0 for the first page."""
+    given = request.query_params.get("after", "0")
+    if not (given.isascii() and given.isdigit() and len(given) <= LONGEST_KEY):
+        raise Refused("bad-request", 400, answer("cursor"))
+    return int(given)
+
+
+def page(
+    rows: QuerySet[Row], shown: Callable[[Row], dict[str, Any]], *, after: int
+) -> dict[str, Any]:
+    """The PAGE rows after a key, as they are shown, and the next page's key; None at the end."""
+    found = list(rows.filter(pk__gt=after).order_by("pk")[: PAGE + 1])
+    here = found[:PAGE]
+    return {
+        "results": [shown(row) for row in here],
+        "next": here[-1].pk if len(found) > PAGE else None,
+    }

@@ -1,0 +1,194 @@
+"""Readings: seen, changed, handed in, taken back, and their history.
+
+`changes` is what the editor calls after every stroke: it reads the wire's JSON without a detour,
+asks once whether the set is open to whoever sends, and leaves the rest to the action.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, JsonResponse
+from django.utils.timezone import now
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from annotator import messages
+from annotator.api import shapes
+from annotator.api.endpoint import Endpoint
+from annotator.api.errors import Refused, problem_data
+from annotator.messages.answers import answer
+from labels.actions import annotate
+from labels.actions.annotate import BrokenRulesError, StaleError, UnfinishedError
+from labels.models import AnnotationSet, User
+from labels.permissions import Permission
+from labels.queries import annotation
+from labels.wire import Json, WireError, changes_from, document_data
+from labels.wire.data import number, record, short_text
+
+LONGEST_BATCH = 64
+MOST_CHANGES = 5000
+
+
+class OfSet(Endpoint):
+    """A view of `/api/sets/<id>/`: to see it, or with ANNOTATE to change it."""
+
+    annotation_set: AnnotationSet
+
+    def admit(self, user: User, permission: Permission) -> None:
+        """Find the set in one query, among those that are open to the user for this."""
+        id = self.kwargs["id"]
+        visible = annotation.sets_visible_to(user).filter(pk=id)
+        if permission is Permission.ANNOTATE:
+            found = annotation.sets_open_to(user).filter(pk=id).first()
+            if found is None and visible.exists():
+                raise Refused("forbidden", 403, answer("not-the-reader"))
+        else:
+            found = visible.first()
+        if found is None:
+            raise Http404
+        self.annotation_set = found
+
+
+class OneSet(OfSet):
+    asks = {"GET": Permission.VIEW_PROJECT}
+
+    @extend_schema(responses=shapes.Reading)
+    def get(self, _request: Request, id: int) -> JsonResponse:
+        """The reading as a document, with its revision."""
+        return JsonResponse(reading_data(annotation.editor_view(self.annotation_set)))
+
+
+class Changes(OfSet):
+    asks = {"POST": Permission.ANNOTATE}
+
+    @extend_schema(request=shapes.Batch, responses=shapes.Standing)
+    def post(self, request: Request, id: int) -> JsonResponse:
+        """Write all of these changes or none; sending a batch again writes nothing more.
+
+        409 with the present document when the reading has moved on, 422 with the problems when the
+        changes break rules.
+        """
+        batch, base_revision, changes = batch_from(request.data)
+        try:
+            revision = annotate.apply_changes(
+                annotation_set=self.annotation_set,
+                batch=batch,
+                base_revision=base_revision,
+                changes=changes,
+                by=self.user,
+                at=now(),
+            )
+        except StaleError as error:
+            raise _stale(error, self.annotation_set) from error
+        except BrokenRulesError as error:
+            raise _broken("broken-rules", error, self.annotation_set) from error
+        state = AnnotationSet.objects.values_list("state", flat=True).get(pk=id)
+        return JsonResponse({"id": id, "revision": revision, "state": state})
+
+
+class Submit(OfSet):
+    asks = {"POST": Permission.ANNOTATE}
+
+    @extend_schema(request=shapes.BaseRevision, responses=shapes.Standing)
+    def post(self, request: Request, id: int) -> Response:
+        """Hand the reading in; 422 with what is missing when the schema asks for more."""
+        base_revision = shapes.sent(shapes.BaseRevision, request)["base_revision"]
+        try:
+            annotate.submit(
+                annotation_set=self.annotation_set,
+                base_revision=base_revision,
+                by=self.user,
+                at=now(),
+            )
+        except StaleError as error:
+            raise _stale(error, self.annotation_set) from error
+        except UnfinishedError as error:
+            raise _broken("unfinished", error, self.annotation_set) from error
+        return Response(standing_data(AnnotationSet.objects.get(pk=id)))
+
+
+class TakeBack(OfSet):
+    asks = {"POST": Permission.ANNOTATE}
+
+    @extend_schema(request=None, responses=shapes.Standing)
+    def post(self, _request: Request, id: int) -> Response:
+        """Open the reading again that was handed in and that nobody has reviewed yet."""
+        annotate.take_back(annotation_set=self.annotation_set, by=self.user, at=now())
+        return Response(standing_data(AnnotationSet.objects.get(pk=id)))
+
+
+class History(OfSet):
+    asks = {"GET": Permission.VIEW_PROJECT}
+
+    @extend_schema(responses=shapes.History)
+    def get(self, _request: Request, id: int) -> JsonResponse:
+        """Every batch of changes with what undoes it, the first one first."""
+        steps = annotation.history_of(self.annotation_set)
+        return JsonResponse({"results": [_step_data(step) for step in steps]})
+
+
+def batch_from(data: object) -> tuple[str, int, Any]:
+    """The batch's id, its base revision and its changes; WireError."""
+    found = record(data, "body", frozenset({"batch", "base_revision", "changes"}))
+    base_revision = number(found.get("base_revision"), "base_revision")
+    if not 0 <= base_revision <= shapes.HIGHEST_NUMBER:
+        raise WireError("not-a-number", "base_revision", base_revision)
+    changes = changes_from(found.get("changes"))
+    return short_text(found, "batch", "body", LONGEST_BATCH), base_revision, changes
+
+
+def reading_data(view: annotation.EditorView) -> Json:
+    """A reading with its document, and which version of the schema it follows."""
+    one = view.annotation_set
+    return {
+        **standing_data(one),
+        "article": one.article_id,
+        "project": view.article.project.slug,
+        "kind": one.kind,
+        "author": one.author.username if one.author else "",
+        "schema_version": view.schema_number,
+        "document": document_data(view.document),
+    }
+
+
+def standing_data(one: AnnotationSet) -> Json:
+    """Where a reading stands."""
+    return {"id": one.pk, "article": one.article_id, "revision": one.revision, "state": one.state}
+
+
+def reading_line(one: AnnotationSet) -> Json:
+    """A reading as the list of an article's readings shows it; `author` is empty for the gold."""
+    author = one.author.username if one.author else ""
+    return {"id": one.pk, "kind": one.kind, "state": one.state, "author": author}
+
+
+def _stale(error: StaleError, annotation_set: AnnotationSet) -> Refused:
+    view = annotation.editor_view(annotation_set)
+    return Refused(
+        "stale",
+        409,
+        messages.sentence(error),
+        revision=view.annotation_set.revision,
+        state=view.annotation_set.state,
+        document=document_data(view.document),
+    )
+
+
+def _broken(
+    kind: str, error: BrokenRulesError | UnfinishedError, annotation_set: AnnotationSet
+) -> Refused:
+    schema = annotation.editor_view(annotation_set).schema
+    problems = [problem_data(one, schema) for one in error.problems]
+    return Refused(kind, 422, messages.sentence(error), problems=problems)
+
+
+def _step_data(step: annotation.Step) -> Json:
+    return {
+        "revision": step.revision,
+        "by": step.by,
+        "at": step.at,
+        "changes": step.changes,
+        "undo": step.undo,
+    }
