@@ -31,6 +31,7 @@ _LEAST_SHARE = {"و": 0.02, "ف": 0.02, "ب": 0.1, "ل": 0.1, "ك": 1.0}
 _ARTICLE_WEIGHT = 30
 """How much one بداية after an article says against the word that would be left without its ب."""
 _SELDOM = 3
+_RARE = 2
 _LONG = 6
 
 
@@ -74,8 +75,9 @@ class CountsSegmenter:
         return self._begins_with_particle(rest) or self._is_strange(word)
 
     def _is_strange(self, word: str) -> bool:
-        # Long, never met, beginning with و: nearly always وقشورها, unless a name like ويليامز.
-        return len(word) >= _LONG and word[0] == "و" != word[1] != "ي" and not self.counts[word]
+        # Long, rare, beginning with و: nearly always وقشورها, unless a name like ويليامز.
+        rare = self.counts[word] <= _RARE
+        return rare and len(word) >= _LONG and word[0] == "و" and word[1] not in "وي"
 
     def _begins_with_particle(self, word: str) -> bool:
         if len(word) < _SHORTEST:

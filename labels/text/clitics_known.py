@@ -24,7 +24,9 @@ WHOLE = words(
     # Grown together for good.
     "لذلك كذلك لذا كذا عندما انما طالما لماذا لما لقد كانما "
     # Names whose rest happens to be a word.
-    "فيسبوك ويلز بوست برس سانت"
+    "فيسبوك ويلز بوست برس سانت واشنطن "
+    # Plurals that stand without the article as a rule.
+    "وزارات وكالات ولايات"
 )
 LED = words(
     # By a preposition, before a pronoun or a small word.

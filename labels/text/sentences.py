@@ -57,11 +57,13 @@ _ABBREVIATED = re.compile(
     rf"|(?:^|(?<=[{_BREAKS}]))[^\S{_BREAKS}]*[{_DIGIT}]{{1,3}})\Z"
 )
 _WHOLE = re.compile(
-    rf"(?:(?<![\w.])[{_LETTER}{_MARKS}ـ]{{3,}}"
+    rf"(?:(?<![\w.@/{_MARKS}])[{_LETTER}{_MARKS}ـ]{{3,}}"
     rf"|(?<=[^\w.{_BREAKS}])[{_DIGIT}]{{2,4}}(?:م|هـ?|[%٪])?"
     rf"|[{_CLOSERS}])[ ]?\Z"
 )
-_NEXT_WORD = re.compile(rf"[{_INVISIBLE}]*[\"“«]?(?:[{_LETTER}ـ][{_MARKS}]*+){{2,}}+(?!\.\w)")
+_NEXT_WORD = re.compile(
+    rf"[{_INVISIBLE}]*[\"“«]?(?!(?:نت|كوم)\b)(?:[{_LETTER}ـ][{_MARKS}]*+){{2,}}+(?!\.\w)"
+)
 _SEEN = re.compile(rf"[^\s{_INVISIBLE}]")
 _LOOK_BACK = 24
 _SPEAKERS = frozenset(

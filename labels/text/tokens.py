@@ -55,16 +55,21 @@ _span = re.Match.span
 
 def tokenize(text: str) -> Spans:
     """The tokens of `text` in order; none where there is only white space."""
-    spans = _mixed(text) if _UNSURE.search(text) else map(_span, _TOKEN.finditer(text))
+    spans = map(_span, _TOKEN.finditer(text)) if is_plain(text) else _mixed(text)
     return Spans(chain.from_iterable(spans))
+
+
+def is_plain(text: str) -> bool:
+    """Whether the quick way alone gives the tokens of `text`."""
+    return not _UNSURE.search(text)
 
 
 def _mixed(text: str) -> Iterator[tuple[int, int]]:
     for word in _WORD.finditer(text):
-        if _UNSURE.search(text, word.start(), word.end()):
-            yield from _by_camel_tools(word[0], word.start())
-        else:
+        if is_plain(word[0]):
             yield from map(_span, _TOKEN.finditer(text, word.start(), word.end()))
+        else:
+            yield from _by_camel_tools(word[0], word.start())
 
 
 def _by_camel_tools(word: str, start: int) -> Iterator[tuple[int, int]]:
