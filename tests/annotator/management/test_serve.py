@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,26 +47,25 @@ def served(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-def answer(port: int, path: str) -> http.client.HTTPResponse:
-    """The first answer, as soon as there is one."""
+def answer(port: int, path: str) -> tuple[int, bytes]:
+    """Status and body of the first answer, as soon as there is one."""
     end = time.monotonic() + PATIENCE
     while True:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
-        try:
-            connection.request("GET", path)
-            return connection.getresponse()
-        except ConnectionError:
-            assert time.monotonic() < end
-            time.sleep(0.02)
+        with closing(http.client.HTTPConnection("127.0.0.1", port)) as connection:
+            try:
+                connection.request("GET", path)
+                response = connection.getresponse()
+                return response.status, response.read()
+            except ConnectionError:
+                assert time.monotonic() < end
+                time.sleep(0.02)
 
 
 def test_an_empty_folder_is_served_until_told_to_stop(
     served: subprocess.Popen[str], port: int, tmp_path: Path
 ) -> None:
-    ready = answer(port, "/readyz")
-
-    assert (ready.status, ready.read()) == (200, b"ready\n")
-    with sqlite3.connect(tmp_path / "hashiya.sqlite3") as database:
+    assert answer(port, "/readyz") == (200, b"ready\n")
+    with closing(sqlite3.connect(tmp_path / "hashiya.sqlite3")) as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
     served.send_signal(signal.SIGTERM)
