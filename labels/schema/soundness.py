@@ -110,8 +110,8 @@ def _refuse_unknown_owners(
     relations: Iterable[RelationType],
     attributes: Iterable[Attribute],
 ) -> None:
-    known = {part.name for one in types for part in (one, *one.roles)}
-    known |= {one.name for one in relations}
+    known = {one.name for one in types} | {one.name for one in relations}
+    known |= {role.name for one in types for role in one.roles}
     for attribute in attributes:
         for name in attribute.of:
             if name not in known:

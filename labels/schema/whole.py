@@ -73,6 +73,17 @@ class Schema:
             return not asked.isdisjoint(self.lineage(name))
         return name in self.by_name and self.by_name[name].kind is MentionKind.ENTITY
 
+    def joins(self, relation: RelationType, source: str, target: str) -> bool:
+        """Whether a relation may lead from one named mention type to the other.
+
+        A symmetric one may when it may lead back.
+        """
+        pairs = [(source, target), (target, source)] if relation.symmetric else [(source, target)]
+        return any(
+            self.admits(relation.sources, first) and self.admits(relation.targets, second)
+            for first, second in pairs
+        )
+
     def attributes_of(self, owner: str) -> list[Attribute]:
         """The attributes of a mention type, role or relation, those of the types above it too."""
         return list(self._attributes_by_owner.get(owner, ()))

@@ -1,0 +1,47 @@
+"""The rules for the attributes of a mention or a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from labels.checks.rules import Problem, Rule
+from labels.document import AttributeValue, Link, Mention
+from labels.schema import Attribute, AttributeForm, Schema
+
+
+def broken(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
+    """The values that the owner's type does not know or that are none of what it takes."""
+    if not owner.attributes:
+        return
+    known = {one.name: one for one in schema.attributes_of(owner.type)}
+    for name, value in owner.attributes.items():
+        if name not in known:
+            params = {"attribute": name, "type": owner.type}
+            yield Problem(Rule.UNKNOWN_ATTRIBUTE, owner.id, params)
+        elif not _fits(value, known[name]):
+            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield Problem(Rule.ATTRIBUTE_VALUE, owner.id, {"attribute": name, "value": shown})
+
+
+def missing(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
+    """The attributes that must be given and are not."""
+    for attribute in schema.attributes_of(owner.type):
+        if attribute.required and attribute.name not in owner.attributes:
+            params = {"type": owner.type, "attribute": attribute.name}
+            yield Problem(Rule.ATTRIBUTE_MISSING, owner.id, params)
+
+
+def _fits(value: AttributeValue, attribute: Attribute) -> bool:
+    names = {choice.name for choice in attribute.choices}
+    match attribute.form:
+        case AttributeForm.CHOICE:
+            return value in names
+        case AttributeForm.SEVERAL:
+            return isinstance(value, tuple) and len(names.intersection(value)) == len(value)
+        case AttributeForm.FLAG:
+            return isinstance(value, bool)
+        case AttributeForm.NUMBER:
+            # To Python, but to nobody who marks a text, true is a number.
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case AttributeForm.TEXT:
+            return isinstance(value, str)
