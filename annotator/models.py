@@ -73,7 +73,7 @@ class Job(models.Model):
         return self.state_at(at) not in {Job.State.WAITING, Job.State.RUNNING}
 
 
-class Token(AbstractAuthToken):
+class Token(AbstractAuthToken):  # type: ignore[misc]
     """What a program signs in with, in the name of a person.
 
     Only a digest is kept; the token itself is shown once, when it is made. `token_key`, its first

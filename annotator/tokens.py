@@ -37,10 +37,12 @@ def issue(*, user: User, name: str, days: int, at: datetime) -> tuple[Token, str
 
 def of(user: User, *, at: datetime) -> QuerySet[Token]:
     """The person's tokens that still live, the oldest first."""
-    return Token.objects.filter(user=user, expiry__gt=at)
+    living: QuerySet[Token] = Token.objects.filter(user=user, expiry__gt=at)
+    return living
 
 
 def take_back(*, user: User, key: str) -> bool:
     """End the person's token that begins with `key`; whether there was one."""
+    gone: int
     gone, _by_model = Token.objects.filter(user=user, token_key=key).delete()
     return gone > 0

@@ -10,7 +10,7 @@ from annotator.models import Token
 from labels.models import User
 
 
-class TokenSignIn(TokenAuthentication):
+class TokenSignIn(TokenAuthentication):  # type: ignore[misc]
     """Knox's way, for whatever bytes may stand in the header."""
 
     def authenticate_credentials(self, token: bytes) -> tuple[User, Token]:
@@ -21,7 +21,7 @@ class TokenSignIn(TokenAuthentication):
         return known
 
 
-class TokenSignInScheme(OpenApiAuthenticationExtension):  # type: ignore[misc, no-untyped-call]
+class TokenSignInScheme(OpenApiAuthenticationExtension):
     """How the OpenAPI document tells of it."""
 
     target_class = TokenSignIn

@@ -35,7 +35,7 @@ class Projects(Endpoint):
         """The projects you are a member of, fifty at a time."""
         mine = access.visible_projects(self.user).annotate(role=F("memberships__role"))
         return Response(
-            page(mine, lambda one: project_data(one, one.role), after=key_after(request))
+            page(mine, lambda one: project_data(one, vars(one)["role"]), after=key_after(request))
         )
 
     @extend_schema(request=shapes.ProjectAsked, responses={201: shapes.ProjectShown})

@@ -151,7 +151,7 @@ class ArticleLine(Shape):
     id = serializers.IntegerField()
     external_id = serializers.CharField()
     title = serializers.CharField(allow_blank=True)
-    source = serializers.CharField(allow_blank=True)
+    source = serializers.CharField(allow_blank=True)  # type: ignore[assignment]
     published = serializers.CharField(allow_blank=True)
     token_count = serializers.IntegerField()
     readings = ReadingLine(many=True)
@@ -186,7 +186,7 @@ class Mention(Shape):
 class Link(Shape):
     id = serializers.CharField(max_length=64)
     kind = serializers.ChoiceField([one.value for one in LinkKind])
-    source = serializers.CharField(max_length=64)
+    source = serializers.CharField(max_length=64)  # type: ignore[assignment]
     target = serializers.CharField(max_length=64)
     type = serializers.CharField(max_length=100)
     attributes = serializers.DictField(required=False)

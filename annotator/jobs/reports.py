@@ -1,0 +1,110 @@
+"""What a long action had to tell, kept as JSON: everything is counted, the first are named.
+
+Codes and parameters are kept, not sentences: each reader gets them in a language of their own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from labels.actions.transfer import Finding, Progress, Rejection, RejectionCode
+from labels.checks import Problem, Rule
+from labels.formats.base import (
+    Became,
+    Example,
+    Loss,
+    LossCode,
+    LossReport,
+    Refusal,
+    RefusalCode,
+    Remark,
+    RemarkCode,
+)
+
+NAMED = 200
+"""Findings that a report names; of those beyond only the numbers are kept."""
+
+PROBLEMS_NAMED = 10
+"""Broken rules that are named of one article."""
+
+
+@dataclass(slots=True)
+class Report:
+    """The report of one job in the making, and how far the job is."""
+
+    progress: Progress = field(default_factory=Progress)
+    numbers: Counter[str] = field(default_factory=Counter)
+    first: list[Finding] = field(default_factory=list)
+
+    def add(self, progress: Progress) -> None:
+        """What the action told with its latest step."""
+        self.progress = progress
+        self.numbers.update(str(finding.code) for finding in progress.findings)
+        self.first += progress.findings[: NAMED - len(self.first)]
+
+    def counts(self) -> dict[str, int | None]:
+        """How far it is, as the columns of a Job."""
+        now = self.progress
+        return {"done": now.done, "refused": now.refused, "total": now.total}
+
+    def data(self) -> dict[str, Any]:
+        """The report as JSON data."""
+        return {
+            "skipped": self.progress.skipped,
+            "numbers": dict(self.numbers),
+            "first": [finding_data(finding) for finding in self.first],
+            "losses": asdict(self.progress.losses),
+        }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON data; `findings` reads it back."""
+    data: dict[str, Any] = {
+        "sort": type(finding).__name__.lower(),
+        "code": finding.code.value,
+        "line": finding.line,
+        "params": dict(finding.params),
+    }
+    if isinstance(finding, Rejection):
+        problems = finding.problems[:PROBLEMS_NAMED]
+        data["external_id"] = finding.external_id
+        data["problems"] = [
+            {"rule": one.rule.value, "at": one.at, "params": dict(one.params)} for one in problems
+        ]
+    return data
+
+
+def findings(report: dict[str, Any]) -> list[Finding]:
+    """The findings that a kept report names, in their order; none while the job runs."""
+    return [_finding(data) for data in report.get("first", [])]
+
+
+def losses(report: dict[str, Any]) -> LossReport:
+    """The losses that a kept report tells of; empty while the job runs and for an import."""
+    data = report.get("losses", {})
+    return LossReport(
+        **{
+            **data,
+            "losses": tuple(_loss(one) for one in data.get("losses", ())),
+        }
+    )
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    line, params = data["line"], data["params"]
+    if data["sort"] == "refusal":
+        return Refusal(RefusalCode(data["code"]), line, params)
+    if data["sort"] == "remark":
+        return Remark(RemarkCode(data["code"]), line, params)
+    problems = tuple(
+        Problem(Rule(one["rule"]), one["at"], one["params"]) for one in data["problems"]
+    )
+    code = RejectionCode(data["code"])
+    return Rejection(code, data["external_id"], line, params, problems)
+
+
+def _loss(data: dict[str, Any]) -> Loss:
+    examples = tuple(Example(**one) for one in data["examples"])
+    return Loss(LossCode(data["code"]), Became(data["became"]), data["count"], examples)
