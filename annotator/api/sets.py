@@ -136,7 +136,7 @@ def batch_from(data: object) -> tuple[str, int, Any]:
     if not 0 <= base_revision <= shapes.HIGHEST_NUMBER:
         raise WireError("not-a-number", "base_revision", base_revision)
     changes = changes_from(found.get("changes"))
-    return short_text(found, "batch", "body", LONGEST_BATCH), base_revision, changes
+    return short_text(found, "batch", "body", longest=LONGEST_BATCH), base_revision, changes
 
 
 def reading_data(view: annotation.EditorView) -> Json:

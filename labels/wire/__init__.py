@@ -4,7 +4,7 @@ The API, the history, JSONL and the editor's page all write it. Unknown keys are
 misspelt one must not be lost in silence. Every reader raises WireError.
 """
 
-from labels.wire.data import Json, WireError
+from labels.wire.data import Json, WireCode, WireError
 from labels.wire.documents import (
     change_data,
     change_from,
@@ -22,6 +22,7 @@ from labels.wire.schemas import schema_data, schema_from
 
 __all__ = [
     "Json",
+    "WireCode",
     "WireError",
     "change_data",
     "change_from",

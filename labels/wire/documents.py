@@ -6,24 +6,37 @@ Offsets are code points, spans `[start, end)`; what is empty is left out of ment
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
+from math import isfinite
 from typing import Any
 
 from labels.changes import Change, Drop, Put
-from labels.document import (
-    Attributes,
-    Document,
-    Link,
-    LinkKind,
-    Mention,
-)
+from labels.document import Attributes, AttributeValue, Document, Link, LinkKind, Mention
 from labels.schema import MentionKind
-from labels.text.span import Span, Spans
-from labels.wire.data import Json, WireError, array, each, given, number, one_of, record, short_text, string
+from labels.text.span import WIDTH, Span, Spans
+from labels.wire.data import (
+    Json,
+    WireError,
+    array,
+    each,
+    given,
+    number,
+    one_of,
+    record,
+    short_text,
+    string,
+)
 
 _MENTION_KEYS = frozenset({"id", "kind", "start", "end", "type", "attributes", "note"})
 _LINK_KEYS = frozenset({"id", "kind", "source", "target", "type", "attributes"})
+_CHANGE_KEYS = frozenset({"put", "drop"})
+_PUT_KEYS = frozenset({"mention", "link"})
+
 LONGEST_ID = 64
+"""Code points of an id of a mention or a link."""
+
 LONGEST_TYPE = 100
+"""Code points of the name of a type, a role or a relation."""
 
 
 def mention_data(mention: Mention) -> Json:
@@ -51,14 +64,15 @@ def link_data(link: Link) -> Json:
 
 
 def change_data(change: Change) -> Json:
-    """A change as JSON data: `{"put": {"mention": …}}`, `{"put": {"link": …}}` or `{"drop": id}`."""
-    match change:
-        case Drop(id):
-            return {"drop": id}
-        case Put(Mention() as mention):
-            return {"put": {"mention": mention_data(mention)}}
-        case Put(Link() as link):
-            return {"put": {"link": link_data(link)}}
+    """A change as JSON data.
+
+    One of `{"put": {"mention": …}}`, `{"put": {"link": …}}` and `{"drop": id}`.
+    """
+    if isinstance(change, Drop):
+        return {"drop": change.id}
+    if isinstance(change.value, Mention):
+        return {"put": {"mention": mention_data(change.value)}}
+    return {"put": {"link": link_data(change.value)}}
 
 
 def document_data(document: Document) -> Json:
@@ -81,10 +95,10 @@ def mention_from(data: object, place: str = "mention") -> Mention:
     """The mention that JSON data spells."""
     found = record(data, place, _MENTION_KEYS)
     return Mention(
-        id=short_text(found, "id", place, LONGEST_ID),
+        id=short_text(found, "id", place, longest=LONGEST_ID),
         span=_span(found, place),
-        type=short_text(found, "type", place, LONGEST_TYPE),
-        kind=one_of(MentionKind, found, "kind", place),
+        type=short_text(found, "type", place, longest=LONGEST_TYPE),
+        kind=one_of(MentionKind, found.get("kind"), f"{place}.kind"),
         attributes=_attributes(found, place),
         note=string(found.get("note", ""), f"{place}.note"),
     )
@@ -94,23 +108,25 @@ def link_from(data: object, place: str = "link") -> Link:
     """The link that JSON data spells."""
     found = record(data, place, _LINK_KEYS)
     return Link(
-        id=short_text(found, "id", place, LONGEST_ID),
-        source=short_text(found, "source", place, LONGEST_ID),
-        target=short_text(found, "target", place, LONGEST_ID),
-        type=short_text(found, "type", place, LONGEST_TYPE),
-        kind=one_of(LinkKind, found, "kind", place),
+        id=short_text(found, "id", place, longest=LONGEST_ID),
+        source=short_text(found, "source", place, longest=LONGEST_ID),
+        target=short_text(found, "target", place, longest=LONGEST_ID),
+        type=short_text(found, "type", place, longest=LONGEST_TYPE),
+        kind=one_of(LinkKind, found.get("kind"), f"{place}.kind"),
         attributes=_attributes(found, place),
     )
 
 
 def change_from(data: object, place: str = "change") -> Change:
     """The change that JSON data spells."""
-    found = record(data, place, frozenset({"put", "drop"}))
-    if "drop" in found and len(found) == 1:
-        return Drop(short_text(found, "drop", place, LONGEST_ID))
-    put = record(found.get("put"), f"{place}.put", frozenset({"mention", "link"}))
-    if len(put) != 1 or len(found) != 1:
+    found = record(data, place, _CHANGE_KEYS)
+    if len(found) != 1:
         raise WireError("not-one-change", place)
+    if "drop" in found:
+        return Drop(short_text(found, "drop", place, longest=LONGEST_ID))
+    put = record(found["put"], f"{place}.put", _PUT_KEYS)
+    if len(put) != 1:
+        raise WireError("not-one-change", f"{place}.put")
     if "mention" in put:
         return Put(mention_from(put["mention"], f"{place}.put.mention"))
     return Put(link_from(put["link"], f"{place}.put.link"))
@@ -118,33 +134,54 @@ def change_from(data: object, place: str = "change") -> Change:
 
 def changes_from(data: object, place: str = "changes") -> tuple[Change, ...]:
     """The changes that a JSON list spells, in its order."""
-    found = array(data, place)
-    return tuple(change_from(one, f"{place}.{index}") for index, one in enumerate(found))
+    return tuple(each(change_from, data, place))
 
 
 def document_from(data: Mapping[str, Any], place: str = "document") -> Document:
-    """The document that JSON data spells; other keys beside the document's own are left alone."""
-    text = string(data.get("text"), f"{place}.text")
-    mentions = each(mention_from, data.get("mentions", []), f"{place}.mentions")
-    links = each(link_from, data.get("links", []), f"{place}.links")
-    document = Document.of(
+    """The document that JSON data spells; other keys beside the document's own are left alone.
+
+    Whether its mentions and links keep the rules is asked of `labels.checks`.
+    """
+    found = record(data, place, None)
+    text = string(found.get("text"), f"{place}.text")
+    mentions = each(mention_from, found.get("mentions", []), f"{place}.mentions")
+    links = each(link_from, found.get("links", []), f"{place}.links")
+    _refuse_shared_ids([*mentions, *links], place)
+    return Document.of(
         text,
-        sentences=spans_from(data.get("sentences", []), f"{place}.sentences"),
-        tokens=spans_from(data.get("tokens", []), f"{place}.tokens"),
+        sentences=_spans_within(text, found, f"{place}.sentences"),
+        tokens=_spans_within(text, found, f"{place}.tokens"),
         mentions=mentions,
         links=links,
     )
-    if len(document.mentions) + len(document.links) < len(mentions) + len(links):
-        raise WireError("id-twice", f"{place}.mentions")
-    return document
 
 
 def spans_from(data: object, place: str = "spans") -> Spans:
     """The spans that a JSON list of pairs spells."""
+    pairs = array(data, place)
     try:
-        return Spans(number for start, end in array(data, place) for number in (start, end))
-    except (TypeError, ValueError, OverflowError) as error:
-        raise WireError("not-spans", place) from error
+        paired = {WIDTH}.issuperset(map(len, pairs))
+        spans = Spans(chain.from_iterable(pairs))
+    except (TypeError, ValueError, OverflowError):
+        raise WireError("not-spans", place) from None
+    if not paired:
+        raise WireError("not-spans", place)
+    return spans
+
+
+def _spans_within(text: str, found: Json, place: str) -> Spans:
+    spans = spans_from(found.get(place.rpartition(".")[2], []), place)
+    if spans and spans[-1].end > len(text):
+        raise WireError("not-spans", place, [spans[-1].start, spans[-1].end])
+    return spans
+
+
+def _refuse_shared_ids(values: Iterable[Mention | Link], place: str) -> None:
+    seen: set[str] = set()
+    for one in values:
+        if one.id in seen:
+            raise WireError("id-twice", place, one.id)
+        seen.add(one.id)
 
 
 def _attribute_data(attributes: Attributes) -> Json:
@@ -155,31 +192,29 @@ def _attribute_data(attributes: Attributes) -> Json:
 
 
 def _attributes(found: Json, place: str) -> Attributes:
-    data = found.get("attributes")
-    if not data:
+    if "attributes" not in found:
         return {}
+    where = f"{place}.attributes"
     return {
-        name: tuple(_strings(value, f"{place}.attributes.{name}"))
-        if isinstance(value, list)
-        else _scalar(value, f"{place}.attributes.{name}")
-        for name, value in record(data, f"{place}.attributes", None).items()
+        string(name, where): _value(value, f"{where}.{name}")
+        for name, value in record(found["attributes"], where, None).items()
     }
 
 
-def _scalar(value: object, place: str) -> str | bool | int | float:
-    if not isinstance(value, str | bool | int | float):
-        raise WireError("not-a-value", place, value)
-    return value
-
-
-def _strings(values: Iterable[object], place: str) -> Iterable[str]:
-    return (string(value, place) for value in values)
+def _value(value: object, place: str) -> AttributeValue:
+    if isinstance(value, str):
+        return string(value, place)
+    if isinstance(value, list):
+        return tuple(string(one, place) for one in value)
+    # Python reads NaN and Infinity, which are no JSON: no database and no browser would take them.
+    if isinstance(value, bool | int | float) and isfinite(value):
+        return value
+    raise WireError("not-a-value", place, value)
 
 
 def _span(found: Json, place: str) -> Span:
-    start, end = (number(found.get(key), f"{place}.{key}") for key in ("start", "end"))
+    start = number(found.get("start"), f"{place}.start")
+    end = number(found.get("end"), f"{place}.end")
     if not 0 <= start < end:
         raise WireError("not-a-span", place, [start, end])
     return Span(start, end)
-
-

@@ -64,9 +64,9 @@ def schema_from(data: object, place: str = "schema") -> Schema:
         )
 
     return Schema(
-        name=short_text(found, "name", place, LONGEST_NAME),
+        name=short_text(found, "name", place, longest=LONGEST_NAME),
         title=_wording_from(found, "title", place),
-        overlap=one_of(Overlap, {"overlap": "free", **found}, "overlap", place),
+        overlap=one_of(Overlap, found.get("overlap", "free"), f"{place}.overlap"),
         types=(*types(MentionKind.ENTITY, "entities"), *types(MentionKind.EVENT, "events")),
         relations=tuple(each(_relation_from, found.get("relations", []), f"{place}.relations")),
         attributes=tuple(each(_attribute_from, found.get("attributes", []), f"{place}.attributes")),
@@ -91,7 +91,7 @@ def _type_data(one: MentionType) -> Json:
 def _type_from(data: object, place: str, kind: MentionKind) -> MentionType:
     found = record(data, place, _TYPE)
     return MentionType(
-        name=short_text(found, "name", place, LONGEST_NAME),
+        name=short_text(found, "name", place, longest=LONGEST_NAME),
         kind=kind,
         title=_wording_from(found, "title", place),
         hint=_wording_from(found, "hint", place),
@@ -121,7 +121,7 @@ def _role_from(data: object, place: str) -> Role:
     found = record(data, place, _ROLE)
     most = found.get("most")
     return Role(
-        name=short_text(found, "name", place, LONGEST_NAME),
+        name=short_text(found, "name", place, longest=LONGEST_NAME),
         title=_wording_from(found, "title", place),
         hint=_wording_from(found, "hint", place),
         fillers=_names(found, "fillers", place),
@@ -147,7 +147,7 @@ def _relation_data(one: RelationType) -> Json:
 def _relation_from(data: object, place: str) -> RelationType:
     found = record(data, place, _RELATION)
     return RelationType(
-        name=short_text(found, "name", place, LONGEST_NAME),
+        name=short_text(found, "name", place, longest=LONGEST_NAME),
         title=_wording_from(found, "title", place),
         hint=_wording_from(found, "hint", place),
         sources=_names(found, "sources", place),
@@ -176,8 +176,8 @@ def _attribute_data(one: Attribute) -> Json:
 def _attribute_from(data: object, place: str) -> Attribute:
     found = record(data, place, _ATTRIBUTE)
     return Attribute(
-        name=short_text(found, "name", place, LONGEST_NAME),
-        form=one_of(AttributeForm, found, "form", place),
+        name=short_text(found, "name", place, longest=LONGEST_NAME),
+        form=one_of(AttributeForm, found.get("form"), f"{place}.form"),
         of=_names(found, "of", place),
         title=_wording_from(found, "title", place),
         hint=_wording_from(found, "hint", place),
@@ -189,7 +189,7 @@ def _attribute_from(data: object, place: str) -> Attribute:
 def _choice_from(data: object, place: str) -> Choice:
     found = record(data, place, frozenset({"name", "title"}))
     return Choice(
-        name=short_text(found, "name", place, LONGEST_NAME),
+        name=short_text(found, "name", place, longest=LONGEST_NAME),
         title=_wording_from(found, "title", place),
     )
 
