@@ -5,7 +5,8 @@ handout    who reads which article next
 projects   found and change projects, their schema and their members
 articles   delete articles
 people     what a person prefers
-transfer   articles and labels in, labels out: long actions, as generators that tell how far they are
+transfer   articles and labels in, labels out: generators that tell how far they are
+vocabulary count the words of new articles
 split      which part of a data set an article belongs to
 
 Actions take keywords only, and the person and the time as arguments. Who may do them is asked

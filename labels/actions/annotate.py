@@ -81,7 +81,7 @@ class _Standing:
     schema: Schema
 
 
-def apply_changes(  # noqa: PLR0913 - the wire's three, and who and when
+def apply_changes(
     *,
     annotation_set: AnnotationSet,
     batch: str,
@@ -131,9 +131,7 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
         missing = gaps(document_of(found), schema_of(version_in_use(found.article.project)))
         if missing:
             raise UnfinishedError(missing)
-        same = AnnotationSet.objects.filter(
-            pk=found.pk, revision=base_revision, state=found.state
-        )
+        same = AnnotationSet.objects.filter(pk=found.pk, revision=base_revision, state=found.state)
         if not same.update(state=State.SUBMITTED, submitted_at=at, changed_at=at):
             raise StaleError(base_revision + 1)
 

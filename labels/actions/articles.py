@@ -16,4 +16,4 @@ def delete_articles(*, project: Project, article_ids: Collection[int]) -> int:
     """
     with transaction.atomic():
         _, by_model = Article.objects.filter(project=project, pk__in=article_ids).delete()
-    return by_model.get(Article._meta.label, 0)
+    return by_model.get("labels.Article", 0)

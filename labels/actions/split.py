@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _STEPS = 2**32
+_ALL = 100
 
 
 class Part(StrEnum):
@@ -33,14 +34,14 @@ class Split:
     test: int = 10
 
     def __post_init__(self) -> None:
-        if min(self.dev, self.test) < 0 or self.dev + self.test >= 100:
-            message = f"dev and test take {self.dev} and {self.test} of 100."
+        if min(self.dev, self.test) < 0 or self.dev + self.test >= _ALL:
+            message = f"dev and test take {self.dev} and {self.test} of {_ALL}."
             raise ValueError(message)
 
     def part_of(self, external_id: str) -> Part:
         """The part of the article with this external id."""
         digest = hashlib.sha256(f"{self.seed}\0{external_id}".encode()).digest()
-        place = int.from_bytes(digest[:4], "big") * 100 / _STEPS
+        place = int.from_bytes(digest[:4], "big") * _ALL / _STEPS
         if place < self.test:
             return Part.TEST
         return Part.DEV if place < self.test + self.dev else Part.TRAIN

@@ -57,13 +57,15 @@ class Article(models.Model):
 class Vocabulary(models.Model):
     """How often each word stands in a project's articles: what clitic segments are found by.
 
-    `counts` is a `labels.text.wordcounts.WordCounts` in its compact bytes; it holds the articles up to
-    and with the id `counted_to`, so that later ones are added without reading the earlier again.
+    `counts` is a `labels.text.wordcounts.WordCounts` in its compact bytes; articles up to and with
+    the id `counted_to` are in it, so that later ones are added without reading the earlier again.
+    `tokens` is how many were counted.
     """
 
     project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="vocabulary")
     counts = models.BinaryField()
     counted_to = models.PositiveBigIntegerField(default=0)
+    tokens = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         verbose_name_plural = "vocabularies"

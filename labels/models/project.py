@@ -73,8 +73,8 @@ class SchemaVersion(models.Model):
     """A schema as it was from one day on: never changed, only followed by the next number.
 
     `data` is the schema in the wire's spelling. It is one value and not tables, for it is read and
-    compared only whole, and goes into files whole. `sha256` is that of its JSON: by it a schema read
-    once is known again without reading it.
+    compared only whole, and goes into files whole. `sha256` is that of its JSON: by it a schema
+    read once is known again without reading it.
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="schema_versions")

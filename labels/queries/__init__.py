@@ -4,6 +4,8 @@ access       who is what in which project, and may do what there
 articles     the list of a project's articles, by page; how many are in which state
 annotation   one reading as the editor shows it; which readings one may see; its history
 progress     how far each annotator is
+usage        which names of the schema the labels use
+soundness    whether everything that is kept is sound
 vocabulary   the segmenter that knows a project's words
 
 A list has the same number of queries whether it has one row or fifty; tests count them.

@@ -14,7 +14,6 @@ from labels.records import document_of, schema_of, version_in_use
 from labels.schema import Schema
 from labels.wire import Json
 
-
 _MEMBER = "article__project__memberships"
 
 

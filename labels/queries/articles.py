@@ -45,7 +45,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some articles in the order they came in; `after` is the key of the next page, None at the end."""
+    """Some articles in the order they came in; `after` is the next page's key, None at the end."""
 
     lines: tuple[ArticleLine, ...]
     after: int | None
@@ -111,8 +111,8 @@ def _readings(
 ) -> Mapping[int, tuple[ReadingLine, ...]]:
     found: defaultdict[int, tuple[ReadingLine, ...]] = defaultdict(tuple)
     rows = visible.filter(article_id__in=list(article_ids)).order_by("pk")
-    for article_id, *facts, username in rows.values_list(
+    for article_id, pk, kind, state, author_id, username in rows.values_list(
         "article_id", "pk", "kind", "state", "author_id", "author__username"
     ):
-        found[article_id] += (ReadingLine(*facts, author=username or ""),)
+        found[article_id] += (ReadingLine(pk, kind, state, author_id, username or ""),)
     return found

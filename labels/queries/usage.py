@@ -28,8 +28,8 @@ class Part(StrEnum):
 class Use:
     """A name of the schema and how many labels use it.
 
-    `owner` is what it belongs to: of a role the event type, of an attribute the type, role or relation,
-    of a choice the attribute; empty for types and relations.
+    `owner` is what it belongs to: of a role the event type, of an attribute the type, role or
+    relation, of a choice the attribute; empty for types and relations.
     """
 
     part: Part

@@ -11,7 +11,7 @@ from labels.text.wordcounts import WordCounts
 
 
 def segmenter_for(project: Project) -> Segmenter:
-    """The segmenter by the counts of the project's words; one that splits nothing where there are none."""
+    """The segmenter by the counts of the project's words; without any it splits nothing."""
     kept = Vocabulary.objects.filter(project=project).values_list("counts", flat=True).first()
     return _by_counts(bytes(kept or b""))
 

@@ -11,18 +11,24 @@ Only `labels.actions` calls what writes.
 from labels.records.reading import (
     bare_document,
     document_of,
+    documents,
     neighbourhood,
-    reading_of,
     readings,
 )
-from labels.records.schemas import fingerprint, schema_by_id, schema_label, schema_of, version_in_use
+from labels.records.schemas import (
+    fingerprint,
+    schema_by_id,
+    schema_label,
+    schema_of,
+    version_in_use,
+)
 
 __all__ = [
     "bare_document",
     "document_of",
+    "documents",
     "fingerprint",
     "neighbourhood",
-    "reading_of",
     "readings",
     "schema_by_id",
     "schema_label",

@@ -20,24 +20,47 @@ from labels.models import AnnotationSet, Article, Batch, LinkRow, MentionRow
 from labels.records.writing import attribute_data, way
 from labels.text.sentences import SPLITTER
 
-Row = tuple[object, ...]
+Row = tuple[str | int | bytes | datetime | None, ...]
 
 FIRST_BATCH = "import"
 """The id of the batch that an import writes: the first of its set."""
 
-_ARTICLE = (
-    "project_id external_id title source url author published token_count handed_out imported_at "
-    "sha256 splitter metadata sentences tokens text"
-).split()
-_SET = "article_id kind author_id state revision made_at changed_at submitted_at".split()
-_MENTION = "annotation_set_id key kind start end type attributes note".split()
-_LINK = "annotation_set_id key kind source target type attributes".split()
-_BATCH = "set_id key revision changes undo by at".split()
+_ARTICLE = [
+    "project_id",
+    "external_id",
+    "title",
+    "source",
+    "url",
+    "author",
+    "published",
+    "token_count",
+    "handed_out",
+    "imported_at",
+    "sha256",
+    "splitter",
+    "metadata",
+    "sentences",
+    "tokens",
+    "text",
+]
+_SET = [
+    "article_id",
+    "kind",
+    "author_id",
+    "state",
+    "revision",
+    "made_at",
+    "changed_at",
+    "submitted_at",
+]
+_MENTION = ["annotation_set_id", "key", "kind", "start", "end", "type", "attributes", "note"]
+_LINK = ["annotation_set_id", "key", "kind", "source", "target", "type", "attributes"]
+_BATCH = ["set_id", "key", "revision", "changes", "undo", "by", "at"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whose the labels of an import become, and in which state; `author_id` is None for the gold."""
+    """Whose the labels of an import become and in which state; `author_id` is None for the gold."""
 
     kind: str
     author_id: int | None
@@ -101,14 +124,14 @@ def _insert_marks(documents: Mapping[int, Document]) -> None:
 
 def _insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
     name = connection.ops.quote_name
-    table = name(model._meta.db_table)
+    table = name(model._meta.db_table)  # noqa: SLF001 - Django's own, and documented
     places = ", ".join(["%s"] * len(columns))
     sql = f"INSERT INTO {table} ({', '.join(map(name, columns))}) VALUES ({places})"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.executemany(sql, list(rows))
 
 
-def _article(one: Reading, origin: tuple[int, int, object]) -> Row:
+def _article(one: Reading, origin: tuple[int, int, str | datetime]) -> Row:
     project_id, handed_out, at = origin
     document = one.document
     return (
@@ -155,6 +178,6 @@ def _json(data: object) -> str:
     return json.dumps(data) if data else ("{}" if isinstance(data, Mapping) else "[]")
 
 
-def _time(at: datetime) -> object:
+def _time(at: datetime) -> str | datetime:
     """The time as the database's driver takes it."""
-    return connection.ops.adapt_datetimefield_value(at)
+    return connection.ops.adapt_datetimefield_value(at) or at

@@ -7,7 +7,7 @@ than all the rest of a save.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -39,24 +39,18 @@ class Marks(NamedTuple):
 
 def bare_document(article: Article) -> Document:
     """The article's text, sentences and tokens with nothing marked."""
-    return Document(
-        text=article.text,
-        sentences=Spans.from_bytes(bytes(article.sentences)),
-        tokens=Spans.from_bytes(bytes(article.tokens)),
-    )
+    return _document(article, Marks({}, {}))
 
 
 def document_of(annotation_set: AnnotationSet) -> Document:
     """All that is marked in a set, on its article."""
-    bare = bare_document(annotation_set.article)
-    marks = _marks([annotation_set.pk])[annotation_set.pk]
-    return Document(
-        text=bare.text,
-        sentences=bare.sentences,
-        tokens=bare.tokens,
-        mentions=marks.mentions,
-        links=marks.links,
-    )
+    return _document(annotation_set.article, _marks([annotation_set.pk])[annotation_set.pk])
+
+
+def documents(sets: Sequence[AnnotationSet]) -> Iterator[tuple[AnnotationSet, Document]]:
+    """Each of these sets, whose articles should be at hand, with its document; two queries."""
+    marks = _marks([one.pk for one in sets])
+    return ((one, _document(one.article, marks[one.pk])) for one in sets)
 
 
 def neighbourhood(set_id: int, text: str, changes: Collection[Change]) -> Document:
@@ -80,11 +74,6 @@ def neighbourhood(set_id: int, text: str, changes: Collection[Change]) -> Docume
     return Document(text=text, mentions=mentions, links=links)
 
 
-def reading_of(annotation_set: AnnotationSet) -> Reading:
-    """One set as a format writes it; the article, author, project and schema should be at hand."""
-    return _reading(annotation_set, _marks([annotation_set.pk])[annotation_set.pk])
-
-
 def readings(sets: QuerySet[AnnotationSet]) -> Iterator[Reading]:
     """These sets as formats write them, by the order of their articles.
 
@@ -98,29 +87,30 @@ def readings(sets: QuerySet[AnnotationSet]) -> Iterator[Reading]:
         page = list(rest[:AT_ONCE])
         if not page:
             return
-        marks = _marks([one.pk for one in page])
-        for one in page:
-            yield _reading(one, marks[one.pk])
-        after = page[-1]
+        for after, document in documents(page):
+            yield _reading(after, document)
 
 
 def _later_than(one: AnnotationSet) -> Q:
     return Q(article_id__gt=one.article_id) | Q(article_id=one.article_id, id__gt=one.pk)
 
 
-def _reading(one: AnnotationSet, marks: Marks) -> Reading:
+def _document(article: Article, marks: Marks) -> Document:
+    return Document(
+        text=article.text,
+        sentences=Spans.from_bytes(bytes(article.sentences)),
+        tokens=Spans.from_bytes(bytes(article.tokens)),
+        mentions=marks.mentions,
+        links=marks.links,
+    )
+
+
+def _reading(one: AnnotationSet, document: Document) -> Reading:
     article = one.article
     version = version_in_use(article.project)
-    bare = bare_document(article)
     return Reading(
         external_id=article.external_id,
-        document=Document(
-            text=bare.text,
-            sentences=bare.sentences,
-            tokens=bare.tokens,
-            mentions=marks.mentions,
-            links=marks.links,
-        ),
+        document=document,
         title=article.title,
         source=article.source,
         url=article.url,

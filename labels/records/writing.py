@@ -24,7 +24,7 @@ _LINK_FACTS = ["kind", "source", "target", "type", "attributes"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A batch of changes as it is kept: which set and batch, the revision after it, who and when."""
+    """A batch as it is kept: of which set, the revision after it, who and when."""
 
     set_id: int
     batch: str
@@ -100,9 +100,7 @@ def _put_links(set_id: int, links: Collection[Link]) -> None:
     )
 
 
-def _drop(
-    model: type[MentionRow | LinkRow], set_id: int, keys: Collection[str]
-) -> None:
+def _drop(model: type[MentionRow | LinkRow], set_id: int, keys: Collection[str]) -> None:
     if keys:
         # Nothing hangs on these rows, so there is nothing to collect before they go.
         rows = model.objects.filter(annotation_set_id=set_id, key__in=keys)

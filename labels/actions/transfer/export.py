@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from io import BytesIO
 from itertools import islice
@@ -48,7 +48,7 @@ class Chosen:
 
     states: frozenset[str] = frozenset()
     part: Part | None = None
-    split: Split = Split()
+    split: Split = field(default_factory=Split)
 
 
 EVERYTHING = Chosen()
@@ -64,7 +64,7 @@ class Preview:
     total: int
 
 
-def export_readings(  # noqa: PLR0913 - what of what, in which form, whereto
+def export_readings(
     *,
     project: Project,
     source: Source,
@@ -75,8 +75,8 @@ def export_readings(  # noqa: PLR0913 - what of what, in which form, whereto
 ) -> Iterator[Progress]:
     """Write the chosen readings, and tell some hundred at a time how far it is and what was lost.
 
-    Memory stays the same however many there are. The last progress has the report of the whole; there is
-    one even when nothing was chosen.
+    Memory stays the same however many there are. The last progress has the report of the whole;
+    there is one even when nothing was chosen.
     """
     segmenter = segmenter_for(project)
     sets = chosen_sets(project, source, only)

@@ -6,12 +6,12 @@ is known by its external id, so the same file can be given again after mending.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from django.db import transaction
+from django.db import models, transaction
 
 from labels.actions.transfer.progress import Finding, Progress, Rejection, RejectionCode
 from labels.actions.vocabulary import count_words
@@ -20,18 +20,19 @@ from labels.formats.base import Outcome, Reading, Refusal, Remark
 from labels.models import AnnotationSet, Article, Project, User
 from labels.records import schema_of, version_in_use
 from labels.records.bulk import Origin, Reader, insert_articles, insert_sets
-from labels.schema import Schema
 
-AT_ONCE = 500
+AT_ONCE = 1_000
 """Outcomes in one transaction at most."""
 
-CHARACTERS_AT_ONCE = 1_000_000
-"""Characters of text after which a transaction ends earlier: memory stays small with long articles."""
+CHARACTERS_AT_ONCE = 2_000_000
+"""Characters after which a transaction ends earlier: long articles must not fill the memory."""
 
-_LONGEST = {
-    name: Article._meta.get_field(name).max_length
-    for name in ("external_id", "title", "source", "url", "author", "published")
+_LONGEST: Mapping[str, int] = {
+    field.name: field.max_length
+    for field in Article._meta.get_fields()  # noqa: SLF001 - Django's own, and documented
+    if isinstance(field, models.CharField) and hasattr(Reading, field.name) and field.max_length
 }
+"""How much the columns hold of the facts that a file may spell."""
 
 
 class Twice(StrEnum):
@@ -58,7 +59,7 @@ def reading_of(reader: User) -> LabelsAs:
     return LabelsAs(AnnotationSet.Kind.READING, reader)
 
 
-def import_readings(  # noqa: PLR0913 - what, whereto, two choices, and who and when
+def import_readings(
     *,
     project: Project,
     readings: Iterable[Outcome],
@@ -69,15 +70,15 @@ def import_readings(  # noqa: PLR0913 - what, whereto, two choices, and who and 
 ) -> Iterator[Progress]:
     """Take these articles into the project, and tell after each transaction how far it is.
 
-    Refusals and remarks among the readings are passed on. An article with a label that breaks a rule
-    is refused whole. At the end the project's vocabulary is brought up to date.
+    Refusals and remarks among the readings are passed on. An article with a label that breaks a
+    rule is refused whole. At the end the project's vocabulary is brought up to date.
     """
     origin = Origin(project.pk, by.username, at)
     sieve = Sieve(project, twice, labels_as)
     progress = Progress()
     for page in _pages(readings):
         with transaction.atomic():
-            # Two imports into one project wait for each other, so neither brings what the other did.
+            # Two imports into one project wait for each other: neither brings what the other did.
             Project.objects.select_for_update(no_key=True).get(pk=project.pk)
             sifted = sieve.sift(page)
             _write(sifted.fitting, labels_as, origin)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from labels.formats.base import Loss, LossReport
+from labels.formats.base import Loss, LossCode, LossReport
 from labels.formats.base.losses import EXAMPLES
-from labels.formats.base import LossCode
 
 
 def together(first: LossReport, second: LossReport) -> LossReport:

@@ -26,8 +26,8 @@ class RejectionCode(StrEnum):
 class Rejection:
     """An article that could be read and was not taken; nothing of it was.
 
-    `line` is where it begins in its file, None where that is unknown. `problems` are the rules that its
-    labels break, empty where something else is wrong.
+    `line` is where it begins in its file, None where that is unknown. `problems` are the rules that
+    its labels break, empty where something else is wrong.
     """
 
     code: RejectionCode
@@ -44,9 +44,9 @@ Finding = Refusal | Remark | Rejection
 class Progress:
     """How far a long action is: counts since its beginning, findings since the last progress.
 
-    `done` are the articles (of an export: the readings) that were taken or written, `skipped` those that
-    were there already, `refused` those not taken; `total` is how many there will be, None where that is not
-    known. `losses` is an export's report so far.
+    `done` are the articles (of an export: the readings) that were taken or written, `skipped` those
+    that were there already, `refused` those not taken; `total` is how many there will be, None
+    where that is not known. `losses` is an export's report so far.
     """
 
     done: int = 0
@@ -54,7 +54,7 @@ class Progress:
     refused: int = 0
     total: int | None = None
     findings: tuple[Finding, ...] = ()
-    losses: LossReport = LossReport()
+    losses: LossReport = field(default_factory=LossReport)
 
     def and_then(
         self, *, done: int = 0, skipped: int = 0, findings: tuple[Finding, ...] = ()
