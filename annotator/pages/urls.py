@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from allauth.account import views as sign_in
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from annotator.pages import account, articles, members, project, projects, schema, settings
 from annotator.pages.preferences import preferences
-from annotator.pages.projects import projects
 
 # Of allauth's addresses those that belong to a house without open sign-up, and no others.
 ACCOUNTS: list[URLPattern] = [
@@ -33,8 +33,36 @@ ACCOUNTS: list[URLPattern] = [
     ),
 ]
 
+OWN: list[URLPattern] = [
+    path("", projects.projects, name="projects"),
+    path("preferences/", preferences, name="preferences"),
+    path("account/", account.account, name="account"),
+    path("account/tokens/", account.new_token, name="new_token"),
+    path("account/tokens/<str:key>/drop/", account.drop_token, name="drop_token"),
+    path("projects/new/", projects.new_project, name="new_project"),
+    path("projects/new/preview/", projects.template_preview, name="template_preview"),
+]
+
+OF_A_PROJECT: list[URLPattern] = [
+    path("", project.project, name="project"),
+    path("next/", project.next_article, name="next_article"),
+    path("guidelines/", project.guidelines, name="guidelines"),
+    path("guidelines/edit/", project.edit_guidelines, name="edit_guidelines"),
+    path("settings/", settings.settings, name="settings"),
+    path("articles/", articles.articles, name="articles"),
+    path("articles/<int:article_id>/", project.project, name="article"),
+    path("members/", members.members, name="members"),
+    path("members/<int:user_id>/role/", members.change_role, name="change_role"),
+    path("members/<int:user_id>/dismiss/", members.dismiss, name="dismiss"),
+    path("schema/", schema.schema, name="schema"),
+    path("schema/file/", schema.schema_file, name="schema_file"),
+    path("schema/upload/", schema.upload_schema, name="upload_schema"),
+    path("import/", project.project, name="import"),
+    path("export/", project.project, name="export"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     *ACCOUNTS,
-    path("", projects, name="projects"),
-    path("preferences/", preferences, name="preferences"),
+    *OWN,
+    path("projects/<slug:slug>/", include(OF_A_PROJECT)),
 ]

@@ -4,11 +4,52 @@ from __future__ import annotations
 
 from django import template
 from django.forms import BoundField, CheckboxInput, Select
+from django.forms.boundfield import BoundWidget
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from labels.models import AnnotationSet
+from labels.permissions import MemberRole
+from labels.queries.articles import UNTOUCHED
 
 register = template.Library()
+
+ROLE_NAMES = {
+    MemberRole.MANAGER: _("Manager"),
+    MemberRole.REVIEWER: _("Reviewer"),
+    MemberRole.ANNOTATOR: _("Annotator"),
+    MemberRole.VIEWER: _("Viewer"),
+}
+
+STATE_NAMES = {
+    UNTOUCHED: _("Untouched"),
+    AnnotationSet.State.ASSIGNED: _("Handed out"),
+    AnnotationSet.State.DRAFTING: _("In work"),
+    AnnotationSet.State.SUBMITTED: _("Handed in"),
+    AnnotationSet.State.ACCEPTED: _("Accepted"),
+    AnnotationSet.State.SENT_BACK: _("Sent back"),
+}
+
+
+@register.simple_tag
+def role_name(role: str) -> str:
+    """What a member's role is called."""
+    return str(ROLE_NAMES[MemberRole(role)])
+
+
+@register.simple_tag
+def state_name(state: str) -> str:
+    """What the state of an article or of a reading is called."""
+    return str(STATE_NAMES[state])
+
+
+@register.simple_tag
+def option(radio: BoundWidget) -> SafeString:
+    """One button of several, in our dress, without its label."""
+    radio.data["attrs"]["class"] = "form-check-input"
+    return radio.tag()
 
 
 @register.simple_tag

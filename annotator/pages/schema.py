@@ -1,0 +1,119 @@
+"""A project's schema: shown, taken from a file, given as a file."""
+
+from __future__ import annotations
+
+import json
+
+from django import forms
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import now
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from annotator.access import SignedInRequest, requires
+from annotator.messages import sentence
+from annotator.pages import schema_view
+from annotator.pages.frame import show
+from labels.actions import projects
+from labels.models import Project
+from labels.permissions import Permission
+from labels.queries.usage import Part, Use
+from labels.records import schema_of
+from labels.schema import Schema, SchemaError
+from labels.wire import WireError, schema_from
+
+LARGEST = 2 * 1024 * 1024
+"""Bytes of a schema's file: thousands of types go into them."""
+
+PARTS = {
+    Part.TYPE: _("the type “%(name)s”"),
+    Part.ROLE: _("the role “%(name)s” of “%(owner)s”"),
+    Part.RELATION: _("the relation “%(name)s”"),
+    Part.ATTRIBUTE: _("the attribute “%(name)s” of “%(owner)s”"),
+    Part.CHOICE: _("the value “%(name)s” of “%(owner)s”"),
+}
+
+
+class SchemaFileForm(forms.Form):
+    file = forms.FileField(
+        label=_("Schema file"),
+        help_text=_("JSON as you download it here, at most 2 MB."),
+        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+    )
+
+    def clean_file(self) -> Schema:
+        """The schema in the file; what is wrong with it is said in one sentence."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if file.size is None or file.size > LARGEST:
+            raise forms.ValidationError(_t("The file is larger than 2 MB."))
+        try:
+            return schema_from(json.loads(file.read().decode("utf-8-sig")))
+        except UnicodeDecodeError as error:
+            words = _t("The file is not UTF-8: its byte %(byte)s belongs to no character.")
+            raise forms.ValidationError(words % {"byte": error.start + 1}) from error
+        except json.JSONDecodeError as error:
+            words = _t("The file is no JSON: line %(line)s, character %(column)s.")
+            place = {"line": error.lineno, "column": error.colno}
+            raise forms.ValidationError(words % place) from error
+        except RecursionError as error:
+            raise forms.ValidationError(_t("The file is nested too deeply.")) from error
+        except (WireError, SchemaError) as error:
+            raise forms.ValidationError(sentence(error)) from error
+
+
+@requires(Permission.VIEW_PROJECT)
+def schema(request: SignedInRequest, project: Project) -> HttpResponse:
+    versions = project.schema_versions.select_related("made_by").order_by("-number")
+    shown = schema_view.of(schema_of(project.schema)) if project.schema else None
+    context = {"schema": shown, "versions": versions.defer("data")}
+    return show(request, project, "schema/schema.html", **context)
+
+
+@requires(Permission.VIEW_PROJECT)
+def schema_file(_request: SignedInRequest, project: Project) -> HttpResponse:
+    version = project.schema
+    data = version.data if version else {}
+    number = version.number if version else 0
+    return HttpResponse(
+        json.dumps(data, ensure_ascii=False, indent=2) + "\n",
+        content_type="application/json; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{project.slug}-schema-{number}.json"'
+        },
+    )
+
+
+@requires(Permission.MANAGE_PROJECT, post=Permission.MANAGE_PROJECT)
+def upload_schema(request: SignedInRequest, project: Project) -> HttpResponse:
+    sent = request.method == "POST"
+    form = SchemaFileForm(request.POST, request.FILES) if sent else SchemaFileForm()
+    if form.is_valid() and _adopted(request, project, form):
+        return redirect("schema", slug=project.slug)
+    response = show(request, project, "schema/upload.html", form=form)
+    response.status_code = 422 if sent else 200
+    return response
+
+
+def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -> bool:
+    """Whether the project works by the form's schema now; the form says why not."""
+    found: Schema = form.cleaned_data["file"]
+    before = project.schema_id
+    try:
+        version = projects.adopt_schema(project=project, schema=found, by=request.user, at=now())
+    except projects.SchemaInUseError as error:
+        form.add_error("file", _t("The new schema lacks what labels of this project use:"))
+        for use in error.uses:
+            form.add_error("file", _in_use(use))
+        return False
+    same = _t("The file holds the schema that is in use: nothing is changed.")
+    new = _t("Version %(number)s is in use now.") % {"number": version.number}
+    messages.success(request, same if version.pk == before else new)
+    return True
+
+
+def _in_use(use: Use) -> str:
+    part = str(PARTS[use.part]) % {"name": use.name, "owner": use.owner}
+    return _t("%(part)s: %(count)s") % {"part": part, "count": use.count}
