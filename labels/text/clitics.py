@@ -60,8 +60,10 @@ def without_proclitics(span: Span, text: str, *, tokens: Spans, segmenter: Segme
 def cut_after(heads: Iterable[int], token: Span, folded: Folded) -> tuple[Span, ...]:
     """The segments of `token` after proclitics of these lengths, counted in its folded letters.
 
-    Marks and tatweel go with the letter before them. What would leave no stem is not cut.
+    Marks and tatweel go with the letter before them. What would leave no stem, or take a ligature
+    apart, is not cut.
     """
     cuts = takewhile(lambda cut: cut < len(folded.text), accumulate(heads))
-    places = [token.start + folded.span_of(cut, cut + 1).start for cut in cuts]
+    letters = ((folded.span_of(cut - 1, cut), folded.span_of(cut, cut + 1)) for cut in cuts)
+    places = [token.start + after.start for before, after in letters if before != after]
     return tuple(Span(*edges) for edges in pairwise((token.start, *places, token.end)))

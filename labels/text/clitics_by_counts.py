@@ -17,7 +17,7 @@ from labels.text.span import Span
 from labels.text.wordcounts import WordCounts
 
 _SHORTEST = 2
-_PAIRS = words("ان ما من كل لا اي قد في هي هم هو لم مع عن لو تم ها كم اذ لن بل كي به له")
+_PAIRS = words("ان ما من كل لا اي قد في هي هم هو لم مع عن لو تم ها كم اذ لن بل كي ظل شن به له")
 """The words of two letters that a particle may lead; other pairs of letters are ends of roots."""
 _NO_ARTICLE = words(
     "الله الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الان الي الا الف"
@@ -53,14 +53,12 @@ class CountsSegmenter:
 
     def _heads(self, word: str) -> Iterator[int]:
         """The lengths of the proclitics of this folded word, in order."""
-        if self._begins_with_conjunction(word):
-            yield 1
-            word = word[1:]
-        particle = word[0] if self._begins_with_particle(word) else ""
-        if particle:
-            yield 1
-            word = word[1:]
-        article = self._article(word, after=particle)
+        before = ""
+        for begins_with_proclitic in (self._begins_with_conjunction, self._begins_with_particle):
+            if begins_with_proclitic(word):
+                before, word = word[0], word[1:]
+                yield 1
+        article = self._article(word, after=before)
         if article:
             yield len(article)
 
@@ -77,7 +75,8 @@ class CountsSegmenter:
     def _is_strange(self, word: str) -> bool:
         # Long, rare, beginning with و: nearly always وقشورها, unless a name like ويليامز.
         rare = self.counts[word] <= _RARE
-        return rare and len(word) >= _LONG and word[0] == "و" and word[1] not in "وي"
+        natural = word[0] != "و" or word[1] in "وي" or word.startswith(_ROOTS_LIKE_ARTICLES)
+        return rare and len(word) >= _LONG and not natural
 
     def _begins_with_particle(self, word: str) -> bool:
         if len(word) < _SHORTEST:

@@ -7,6 +7,7 @@ they are not to be found in the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
@@ -23,6 +24,8 @@ PACKAGE = "morphology-db-msa-r13"
 DATABASE = Path("data", "morphology_db", "calima-msa-r13", "morphology.db")
 """Where `camel_data` puts the dictionary within its folder."""
 
+_SEGMENTATION = "d3seg"
+_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _REMEMBERED = 100_000
 """Words whose readings are kept: thirty times the speed on news, some hundred megabytes at most."""
 
@@ -32,6 +35,9 @@ class Analyzer(Protocol):
 
     def analyze(self, word: str) -> list[Mapping[str, Any]]:
         """All readings of this word; none when the dictionary lacks it."""
+
+    def tok_feats(self) -> frozenset[str]:
+        """The segmentations that readings come with."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +58,22 @@ class MorphologySegmenter:
             if not database.exists():
                 raise MissingDataError(package=PACKAGE, folder=folder)
             prepare(folder)
-            return cls(_analyzer(database), otherwise)
+            analyzer = _analyzer(database)
         except (OSError, ImportError, KeyError) as error:
             raise MissingDataError(package=PACKAGE, folder=folder) from error
+        if _SEGMENTATION not in analyzer.tok_feats():
+            raise MissingDataError(package=PACKAGE, folder=folder)
+        return cls(analyzer, otherwise)
 
     def segments(self, text: str, token: Span) -> tuple[Span, ...]:
         """See `Segmenter`."""
         folded = fold(token.of(text))
         heads = known_heads(folded.text)
         if heads is None:
-            readings = self.analyzer.analyze(token.of(text))
-            if not readings or "d3seg" not in readings[0]:
+            readings = self.analyzer.analyze(_INVISIBLE.sub("", token.of(text)))
+            if not readings or readings[0]["source"] == "foreign":
                 return self.otherwise.segments(text, token)
-            heads = _heads(min(readings, key=_cost)["d3seg"])
+            heads = _heads(min(readings, key=_cost)[_SEGMENTATION])
         return cut_after(heads, token, folded)
 
 
@@ -80,7 +89,7 @@ def _analyzer(database: Path) -> Analyzer:
 def _cost(reading: Mapping[str, Any]) -> float:
     # Frequencies are decimal logarithms: a reading with one particle more than another is taken
     # when its lemma is ten times as frequent (فكرة is an idea, not "so a ball").
-    return len(_heads(reading["d3seg"])) - float(reading["pos_lex_logprob"])
+    return len(_heads(reading[_SEGMENTATION])) - float(reading["pos_lex_logprob"])
 
 
 def _heads(segmentation: str) -> tuple[int, ...]:

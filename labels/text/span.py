@@ -157,9 +157,10 @@ def _refuse_disorder(numbers: array[int]) -> None:
     flat = numbers.tolist()
     if flat == sorted(flat) and not any(map(eq, starts, ends)):
         return
-    before = 0
-    for start, end in zip(starts, ends, strict=True):
-        if not before <= start < end:
-            message = f"The span [{start}, {end}) is empty or begins before {before}."
-            raise ValueError(message)
-        before = end
+    before, start, end = next(
+        (before, start, end)
+        for before, start, end in zip((0, *ends), starts, ends, strict=False)
+        if not before <= start < end
+    )
+    message = f"The span [{start}, {end}) is empty or begins before {before}."
+    raise ValueError(message)

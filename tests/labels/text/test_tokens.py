@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from labels.text.span import Spans
 from labels.text.tokens import is_plain, tokenize
 
-NEWS = st.text(alphabet=" \n،.:؟«»\"()-ابتوسلمنيةىأإء\u064e\u0640\u200f\u200c0٣15aZ%/_#@")
+NEWS = st.text(alphabet=' \n،.:؟«»"()-ابتوسلمنيةىأإء\u064e\u0640\u200f\u200c0٣15aZ%/_#@')
 JOINED = st.text(alphabet="ا 1#*©ℹ❤👍👨👧🇮🇶🏽\u200d\ufe0f\u20e3\U000e0067\U000e007f.،")
 
 

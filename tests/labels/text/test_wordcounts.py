@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from labels.text import wordcounts
 from labels.text.wordcounts import WordCounts
 
-LISTS = st.lists(st.sampled_from("بغداد بَغداد عدن أمس امس ، 2015 BBC".split()))
+LISTS = st.lists(st.sampled_from(["بغداد", "بَغداد", "عدن", "أمس", "امس", "،", "2015"]))
 
 
 def test_folded_arabic_words_are_counted() -> None:
