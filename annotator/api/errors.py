@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, JsonResponse
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, JsonResponse, UnreadablePostError
 from rest_framework import exceptions
 from rest_framework.request import Request
 
 from annotator import messages
 from annotator.api.bodies import TooLargeError
+from annotator.jobs import PlanError
 from annotator.messages.answers import answer, title
 from labels.actions.annotate import ClosedError, NotTheReaderError
 from labels.actions.handout import NoPlaceError
 from labels.actions.projects import LastManagerError, SchemaInUseError, SlugTakenError
 from labels.checks import Problem
+from labels.formats.base import OptionError
 from labels.schema import Schema, SchemaError
 from labels.wire import WireError
 
@@ -75,21 +77,33 @@ def problem_data(problem: Problem, schema: Schema) -> dict[str, Any]:
 
 def _refused(error: Exception, request: Request) -> Refused:
     """What was raised below, as a problem of ours; what nobody foresaw is written down."""
-    refused = _of_labels(error) or _of_status(error) or _of_framework(error, request)
+    refused = _of_data(error) or _of_action(error) or _of_status(error)
+    refused = refused or _of_framework(error, request)
     if refused is None:
         logger.error("%s %s", request.method, request.path, exc_info=error)
         return Refused("broken", HTTPStatus.INTERNAL_SERVER_ERROR, answer("broken"))
     return refused
 
 
-def _of_labels(error: Exception) -> Refused | None:
-    """Data that spells nothing is a bad request; what an action refuses is a conflict."""
+def _of_data(error: Exception) -> Refused | None:
+    """What was sent and spells nothing that can be done."""
     match error:
+        case OptionError():
+            return Refused("shape", 400, messages.sentence(error), at=error.params["option"])
+        case PlanError():
+            detail = answer(error.code, **error.params)
+            return Refused("shape", 400, detail, at=error.params["option"])
         case WireError():
             said = messages.sentence(error)
             return Refused("misspelt", 400, said, at=error.place, code=error.code)
         case SchemaError():
             return Refused("contradiction", 422, messages.sentence(error), code=error.code)
+    return None
+
+
+def _of_action(error: Exception) -> Refused | None:
+    """What an action refuses as things stand is a conflict."""
+    match error:
         case ClosedError():
             return Refused("closed", 409, messages.sentence(error), state=error.state)
         case NotTheReaderError():
@@ -107,6 +121,8 @@ _STATUS: Mapping[type[Exception], tuple[str, int]] = {
     exceptions.AuthenticationFailed: ("not-signed-in", 401),
     exceptions.NotAcceptable: ("not-acceptable", 406),
     exceptions.Throttled: ("throttled", 429),
+    SuspiciousOperation: ("bad-request", 400),
+    UnreadablePostError: ("bad-request", 400),
     TooLargeError: ("too-large", 413),
 }
 

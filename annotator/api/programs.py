@@ -21,7 +21,7 @@ class TokenSignIn(TokenAuthentication):  # type: ignore[misc]
         return known
 
 
-class TokenSignInScheme(OpenApiAuthenticationExtension):
+class TokenSignInScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How the OpenAPI document tells of it."""
 
     target_class = TokenSignIn

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from annotator.api import articles, me, members, openapi, projects, schema, sets, tokens
+from annotator.api import (
+    articles,
+    jobs,
+    me,
+    members,
+    openapi,
+    projects,
+    schema,
+    sets,
+    tokens,
+    transfer,
+)
 
 app_name = "api"
 
@@ -23,6 +34,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PROJECT}schema/", schema.ProjectSchema.as_view(), name="project-schema"),
     path(f"{_PROJECT}articles/", articles.Articles.as_view(), name="articles"),
     path(f"{_PROJECT}next/", articles.Next.as_view(), name="next"),
+    path(f"{_PROJECT}imports/", transfer.Imports.as_view(), name="imports"),
+    path(f"{_PROJECT}rehearsals/", transfer.Rehearsals.as_view(), name="rehearsals"),
+    path(f"{_PROJECT}exports/", transfer.Exports.as_view(), name="exports"),
+    path(f"{_PROJECT}exports/preview/", transfer.Preview.as_view(), name="preview"),
     path(_ARTICLE, articles.OneArticle.as_view(), name="article"),
     path(f"{_ARTICLE}open/", articles.OpenArticle.as_view(), name="open-article"),
     path(_SET, sets.OneSet.as_view(), name="set"),
@@ -30,6 +45,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_SET}submit/", sets.Submit.as_view(), name="submit"),
     path(f"{_SET}take-back/", sets.TakeBack.as_view(), name="take-back"),
     path(f"{_SET}history/", sets.History.as_view(), name="history"),
+    path("jobs/<int:id>/", jobs.OneJob.as_view(), name="job"),
+    path("jobs/<int:id>/result/", jobs.Result.as_view(), name="result"),
+    path("formats/", transfer.Formats.as_view(), name="formats"),
     path("schema/", openapi.Description.as_view(), name="description"),
     path("docs/", openapi.DescriptionPage.as_view(url_name="api:description"), name="docs"),
     path("", openapi.Nowhere.as_view()),

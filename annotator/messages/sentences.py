@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from annotator.messages.actions import ActionError, of_action
+from annotator.messages.files import of_finding
+from annotator.messages.losses import of_loss, of_option
 from annotator.messages.problems import of_problem
 from annotator.messages.shapes import of_schema_error, of_wire_error
+from labels.actions.transfer import Finding, Rejection
 from labels.checks import Problem
+from labels.formats.base import Loss, OptionError, Refusal, Remark
 from labels.schema import Schema, SchemaError
 from labels.wire import WireError
 
-Said = Problem | WireError | SchemaError | ActionError
+Said = Problem | WireError | SchemaError | OptionError | Finding | Loss | ActionError
 
 
 def sentence(said: Said, schema: Schema | None = None) -> str:
     """What is wrong, where, and what to do, in one sentence of the active language.
 
-    With a schema, types, roles and attributes go by their titles in it.
+    With a schema, types, roles and attributes of a problem go by their titles in it.
     """
     match said:
         case Problem():
             return of_problem(said, schema)
-        case WireError():
-            return of_wire_error(said)
-        case SchemaError():
-            return of_schema_error(said)
+        case Refusal() | Remark() | Rejection():
+            return of_finding(said)
+        case Loss():
+            return of_loss(said)
+        case WireError() | SchemaError() | OptionError():
+            return _of_data(said)
         case _:
             return of_action(said)
+
+
+def _of_data(error: WireError | SchemaError | OptionError) -> str:
+    match error:
+        case WireError():
+            return of_wire_error(error)
+        case SchemaError():
+            return of_schema_error(error)
+        case OptionError():
+            return of_option(error)

@@ -8,21 +8,24 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from labels.schema import SchemaError
+from labels.schema.soundness import SchemaCode
 from labels.wire import WireError
+from labels.wire.data import WireCode
 
 LONGEST_VALUE = 80
 
-WIRE: Mapping[str, StrPromise] = {
+WIRE: Mapping[WireCode, StrPromise] = {
     "missing": _("“%(place)s” is missing: add it."),
     "unknown-key": _("“%(place)s” has keys that nobody knows (%(value)s): correct or remove them."),
     "not-text": _("“%(place)s” is not a text: write it in quotation marks."),
+    "not-storable": _(
+        "“%(place)s” holds a NUL or half of a character, which nothing can keep: remove it."
+    ),
     "not-a-number": _(
         "“%(place)s” is not a whole number, but %(value)s: write one without quotation marks."
     ),
     "not-a-flag": _("“%(place)s” is neither true nor false, but %(value)s: write one of them."),
-    "not-a-name": _(
-        "“%(place)s” is empty, too long, or holds a NUL character: shorten or correct it."
-    ),
+    "not-a-name": _("“%(place)s” is empty or too long: correct it."),
     "unknown-kind": _(
         "%(value)s is nothing that “%(place)s” may be: docs/api.md lists what it may."
     ),
@@ -43,9 +46,15 @@ WIRE: Mapping[str, StrPromise] = {
     ),
 }
 
-SCHEMA: Mapping[str, StrPromise] = {
+SCHEMA: Mapping[SchemaCode, StrPromise] = {
     "shared-type": _("Two types are named “%(name)s”: rename one of them."),
     "shared-relation": _("Two relations are named “%(name)s”: rename one of them."),
+    "shared-attribute": _("Two attributes are named “%(name)s”: rename one of them."),
+    "shared-role": _("Two roles of “%(place)s” are named “%(name)s”: rename one of them."),
+    "shared-role-hotkey": _(
+        "Two roles of “%(place)s” share the key “%(name)s”: give one of them another key."
+    ),
+    "shared-choice": _("Two choices of “%(place)s” are named “%(name)s”: rename one of them."),
     "shared-hotkey": _("Two types share the key “%(name)s”: give one of them another key."),
     "unknown-type": _(
         "“%(place)s” names a type “%(name)s” that the schema does not have: add it or correct"
@@ -55,6 +64,14 @@ SCHEMA: Mapping[str, StrPromise] = {
         "The attribute “%(place)s” belongs to “%(name)s”, which is no type, role or relation "
         "of the "
         "schema: add it or correct the name."
+    ),
+    "parent-kind": _(
+        "“%(name)s” stands under “%(value)s”, which is of the other kind: entities stand under "
+        "entities, and events under events."
+    ),
+    "no-choices": _(
+        "The choices of the attribute “%(name)s” do not fit its form: a choice needs some, the "
+        "other forms have none."
     ),
     "circle": _("The type “%(name)s” stands under itself: give it another parent."),
     "colour": _("“%(value)s” is no colour of “%(name)s”: write it like #1f77b4."),

@@ -1,0 +1,62 @@
+"""Projects, members and schemas."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from annotator.api.shapes.base import Shape
+from labels import shipped
+from labels.models import Project
+from labels.permissions import MemberRole
+
+
+class ProjectSettings(Shape):
+    name = serializers.CharField(max_length=200)
+    description = serializers.CharField(allow_blank=True, required=False)
+    guidelines = serializers.CharField(allow_blank=True, required=False, help_text="Markdown.")
+    direction = serializers.ChoiceField(Project.Direction.choices, required=False)
+    clitics = serializers.ChoiceField(Project.Clitics.choices, required=False)
+    readers_per_article = serializers.IntegerField(min_value=1, max_value=100, required=False)
+    blind = serializers.BooleanField(required=False)
+
+
+class ProjectAsked(ProjectSettings):
+    slug = serializers.SlugField(max_length=60)
+    template = serializers.ChoiceField(
+        shipped.NAMES, required=False, help_text="A schema that comes along; or give `schema`."
+    )
+    schema = serializers.DictField(required=False, help_text="A schema of one's own.")
+
+
+class ProjectShown(ProjectSettings):
+    slug = serializers.SlugField()
+    role = serializers.ChoiceField(
+        [one.value for one in MemberRole], help_text="What you are in it."
+    )
+
+
+class ProjectPage(Shape):
+    results = ProjectShown(many=True)
+    next = serializers.IntegerField(allow_null=True)
+
+
+class RoleAsked(Shape):
+    role = serializers.ChoiceField([one.value for one in MemberRole])
+
+
+class Member(RoleAsked):
+    username = serializers.CharField()
+    name = serializers.CharField()
+
+
+class Members(Shape):
+    results = Member(many=True)
+
+
+class SchemaVersion(Shape):
+    number = serializers.IntegerField()
+    schema = serializers.DictField()
+
+
+class SchemaAsked(Shape):
+    schema = serializers.DictField()

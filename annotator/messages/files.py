@@ -1,0 +1,112 @@
+"""The words for what files tell on their way in: refused, mended, or not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
+
+from annotator.messages.shapes import WIRE
+from labels.actions.transfer import Finding, Rejection, RejectionCode
+from labels.formats.base import Params, Refusal, RefusalCode, RemarkCode
+
+REFUSALS: Mapping[RefusalCode, StrPromise] = {
+    RefusalCode.NOT_UTF_8: _(
+        "The file is not UTF-8 (byte %(byte)s): save it as UTF-8 and give it again."
+    ),
+    RefusalCode.NUL_IN_TEXT: _("The text holds a NUL character: remove it and give it again."),
+    RefusalCode.EMPTY_TEXT: _("The article has no text: add it, or leave the article out."),
+    RefusalCode.ID_TWICE: _("The id “%(id)s” came before in this file: give each article its own."),
+    RefusalCode.NOT_JSON: _("The line is not JSON (from column %(column)s on): correct it."),
+    RefusalCode.NOT_AN_OBJECT: _("The line is JSON but no object: write it in curly brackets."),
+    RefusalCode.MISSPELT: _("The data is misspelt: %(why)s"),
+    RefusalCode.NOT_A_FACT: _("“%(key)s” has no value that can be kept: write a text."),
+    RefusalCode.NO_TEXT: _("The line has no “text”: add it, or leave the article out."),
+    RefusalCode.OTHER_HASH: _(
+        "The text is not the one that was exported (its SHA-256 differs), so labels would lie "
+        "beside their words: give the text as it was."
+    ),
+    RefusalCode.OUT_OF_TEXT: _(
+        "“%(id)s” ends at %(end)s, but the text has %(length)s characters: correct the offsets."
+    ),
+    RefusalCode.OTHER_VERSION: _(
+        "The line is in a form of ours that this version does not know (“%(value)s”): update "
+        "Hashiya, or export it again."
+    ),
+    RefusalCode.UNCLEAN_TEXT: _(
+        "The text holds control characters that would have to be replaced, and labels count on "
+        "every character: clean the text where it came from."
+    ),
+    RefusalCode.TOO_FEW_COLUMNS: _(
+        "The row has one column only: a row is a word and its tag, between them a space or tab."
+    ),
+    RefusalCode.OTHER_COLUMNS: _(
+        "The row has another number of columns than those before: make them equal."
+    ),
+    RefusalCode.NOT_A_TAG: _("“%(tag)s” is no tag: write O, or a letter, a hyphen and a type."),
+    RefusalCode.NO_ROWS: _("The article has no rows: add them, or leave it out."),
+}
+
+REMARKS: Mapping[RemarkCode, StrPromise] = {
+    RemarkCode.CONTROLS_REPLACED: _("%(count)s control characters became spaces."),
+    RemarkCode.METADATA_KEYS: _("The keys %(keys)s are not ours: they were kept as metadata."),
+    RemarkCode.STRAY_INSIDE: _(
+        "“%(tag)s” follows nothing that it continues: taken as a beginning."
+    ),
+    RemarkCode.SCHEME_FOUND: _("The tags are spelled in %(scheme)s."),
+    RemarkCode.LAYOUT_FOUND: _("The rows have %(columns)s columns, with the tags in %(tags)s."),
+    RemarkCode.COMMENTS_SKIPPED: _("%(count)s lines with comments were passed over."),
+    RemarkCode.TWIN: _("The same words are labelled “%(type)s” twice: one label was taken."),
+    RemarkCode.ROLE_WITHOUT_MENTION: _(
+        "The role “%(role)s” stands at words without a label: the link was left out."
+    ),
+}
+
+REJECTIONS: Mapping[RejectionCode, StrPromise] = {
+    RejectionCode.ARTICLE_TWICE: _(
+        "The article “%(article)s” is in the project already: leave it out, or choose to skip "
+        "what is there."
+    ),
+    RejectionCode.BROKEN_RULES: _(
+        "Labels of the article “%(article)s” break rules of the schema: correct what is listed."
+    ),
+    RejectionCode.TOO_LONG: _(
+        "“%(field)s” of the article “%(article)s” has more than %(longest)s characters: shorten it."
+    ),
+    RejectionCode.NO_ID: _("The article has no id: give it one of its own."),
+    RejectionCode.NUL_IN_FACT: _(
+        "“%(field)s” of the article “%(article)s” holds a NUL character: remove it."
+    ),
+}
+
+
+class Known(dict[str, object]):
+    """Parameters of a sentence, for reports that were kept before it asked for one more."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def of_finding(finding: Finding) -> str:
+    """What was refused or mended and where, and what to do about it."""
+    sentence = _of(finding)
+    if finding.line is None:
+        return sentence
+    return say("Line %(line)s: %(sentence)s") % {"line": finding.line, "sentence": sentence}
+
+
+def _of(finding: Finding) -> str:
+    params = Known(finding.params)
+    if isinstance(finding, Rejection):
+        return str(REJECTIONS[finding.code]) % Known(params, article=finding.external_id)
+    if isinstance(finding, Refusal):
+        return str(REFUSALS[finding.code]) % Known(params, why=_why(finding.params))
+    return str(REMARKS[finding.code]) % params
+
+
+def _why(params: Params) -> str:
+    """What is misspelt, in the words for data from anywhere."""
+    words = WIRE.get(str(params.get("error")))  # type: ignore[call-overload]
+    return str(words) % Known(params) if words else ""
