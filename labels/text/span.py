@@ -79,15 +79,23 @@ class Spans(Sequence[Span]):
         return cls(number for span in spans for number in (span.start, span.end))
 
     @classmethod
+    def in_order(cls, flat: Iterable[int]) -> Spans:
+        """Spans whose maker cannot but keep the order, which is not checked: tokens, for one.
+
+        The check takes a third of the time that finding tokens does.
+        """
+        spans = cls.__new__(cls)
+        spans._flat = array("I", flat)  # noqa: SLF001 - its own class
+        return spans
+
+    @classmethod
     def from_bytes(cls, data: bytes) -> Spans:
         """The spans that `to_bytes` wrote; trusted, so their order is not checked again."""
         numbers = array("I")
         numbers.frombytes(data)
         if sys.byteorder == "big":
             numbers.byteswap()
-        spans = cls.__new__(cls)
-        spans._flat = numbers  # noqa: SLF001 - its own class
-        return spans
+        return cls.in_order(numbers)
 
     def to_bytes(self) -> bytes:
         """Start, end, start, end … as little-endian 32-bit numbers."""

@@ -56,7 +56,7 @@ _span = re.Match.span
 def tokenize(text: str) -> Spans:
     """The tokens of `text` in order; none where there is only white space."""
     spans = map(_span, _TOKEN.finditer(text)) if is_plain(text) else _mixed(text)
-    return Spans(chain.from_iterable(spans))
+    return Spans.in_order(chain.from_iterable(spans))
 
 
 def is_plain(text: str) -> bool:

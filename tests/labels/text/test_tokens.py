@@ -53,6 +53,7 @@ def test_the_tokens_of_any_text_are_those_of_camel_tools(text: str) -> None:
 def test_tokens_leave_out_nothing_but_white_space(text: str) -> None:
     tokens = tokenize(text)
 
+    assert Spans(tokens.flat) == tokens
     covered = {place for start, end in tokens.pairs() for place in range(start, end)}
     assert covered == {place for place, one in enumerate(text) if not one.isspace()}
 
