@@ -1,0 +1,122 @@
+"""`manage.py import_articles`: files and folders of articles into a project."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annotator.jobs.plans import ImportPlan, Whose
+from annotator.management.naming import (
+    manager_of,
+    named,
+    person_named,
+    project_named,
+    told_in_a_sentence,
+)
+from annotator.messages import sentence
+from labels.actions import transfer
+from labels.actions.transfer import Progress
+from labels.formats import FORMATS, format_of
+from labels.formats.base import Outcome
+from labels.models import Project, User
+
+
+class Command(BaseCommand):
+    help = "Take the articles of files, and of all files in folders, into a project."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("project", help="the project's slug")
+        parser.add_argument("paths", nargs="+", type=Path, metavar="path")
+        parser.add_argument("--format", choices=FORMATS, help="without: by the ending of each file")
+        parser.add_argument("--dry-run", action="store_true", help="tell all, write nothing")
+        parser.add_argument("--twice", choices=list(transfer.Twice), default=transfer.Twice.REFUSE)
+        parser.add_argument("--labels-as", choices=list(Whose), default=Whose.GOLD)
+        parser.add_argument("--reader", help="the member whose the labels become (reading)")
+        parser.add_argument("--by", help="who imports; without: the project's first manager")
+        parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
+
+    def handle(
+        self,
+        *_args: object,
+        project: str,
+        paths: list[Path],
+        **options: Any,  # noqa: ANN401 - as argparse gives them
+    ) -> None:
+        found = project_named(project)
+        by = person_named(options["by"]) if options["by"] else manager_of(found)
+        refused = 0
+        for file in files_of(paths):
+            with told_in_a_sentence():
+                plan = ImportPlan.from_strings(strings(options), file=file.name, project=found)
+            with file.open("rb") as lines:
+                readings = plan.format.read(lines, plan.options, name=file.name)
+                if options["dry_run"]:
+                    steps = rehearsal(plan, readings, project=found)
+                else:
+                    steps = intake(plan, readings, project=found, by=by)
+                refused += self._tell(file, steps)
+        if refused:
+            raise CommandError(_("Articles not taken: %(refused)s.") % {"refused": refused})
+
+    def _tell(self, file: Path, steps: Iterator[Progress]) -> int:
+        """Print what the steps find and what came of the file; how many articles were refused."""
+        last = Progress()
+        for last in steps:
+            for finding in last.findings:
+                self.stderr.write(f"{file}:{finding.line or ''} {sentence(finding)}")
+        self.stdout.write(
+            _("%(file)s: %(done)s taken, %(skipped)s there already, %(refused)s refused.")
+            % {"file": file, "done": last.done, "skipped": last.skipped, "refused": last.refused}
+        )
+        return last.refused
+
+
+def files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among the paths, and those in folders whose ending tells a format, by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(one for one in path.rglob("*") if one.is_file() and known(one))
+        elif path.is_file():
+            yield path
+        else:
+            raise CommandError(_("There is no file “%(path)s”.") % {"path": path})
+
+
+def known(file: Path) -> bool:
+    """Whether the file's ending tells a format."""
+    return format_of(file.name) is not None
+
+
+def strings(options: Mapping[str, Any]) -> dict[str, str]:
+    """The options as a plan is spelled; what was not given is left out."""
+    own = {name: options[name] for name in ("format", "twice", "labels_as", "reader")}
+    return {name: value for name, value in own.items() if value} | named(options["option"])
+
+
+def rehearsal(
+    plan: ImportPlan, readings: Iterable[Outcome], *, project: Project
+) -> Iterator[Progress]:
+    """What an import would tell."""
+    return transfer.rehearse(
+        project=project, readings=readings, twice=plan.twice, labels_as=plan.labels_as
+    )
+
+
+def intake(
+    plan: ImportPlan, readings: Iterable[Outcome], *, project: Project, by: User
+) -> Iterator[Progress]:
+    """The import."""
+    return transfer.import_readings(
+        project=project,
+        readings=readings,
+        twice=plan.twice,
+        labels_as=plan.labels_as,
+        by=by,
+        at=timezone.now(),
+    )
