@@ -112,6 +112,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database("DATABASE_URL", default=VAR_DIR / "hashiya.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["ENGINE"] = "annotator.sqlite"  # writers queue in it
     DATABASES["default"]["OPTIONS"] = {
         # A transaction takes the write lock when it begins: one that reads first and then
         # writes would be refused at once, without waiting, when another has written meanwhile.

@@ -7,14 +7,17 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import reverse
 from gunicorn.app.base import BaseApplication
 
 from annotator.management.processes import run_together
@@ -39,6 +42,7 @@ class Command(BaseCommand):
         self.stdout.write(f"http://{settings.HOST}:{settings.PORT}/")
         self._show_sign_ins()
         application = get_wsgi_application()
+        warm(application)
         connections.close_all()
         ended = run_together({"web": Web(application).run, "worker": work})
         if ended:
@@ -57,6 +61,18 @@ def bring_up_to_date() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0)
+
+
+def warm(application: WSGIHandler) -> None:
+    """Ask for the sign-in page once, so that the parent loads what every child will need."""
+    request: dict[str, Any] = {
+        "PATH_INFO": reverse(settings.LOGIN_URL),
+        "HTTP_HOST": settings.ALLOWED_HOSTS[0].lstrip(".*") or "localhost",
+        "HTTP_X_FORWARDED_PROTO": "https",
+        "HTTP_X_FORWARDED_FOR": "127.0.0.1",
+    }
+    setup_testing_defaults(request)
+    application(request, lambda _status, _headers: None).close()
 
 
 def work() -> None:
