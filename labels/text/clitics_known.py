@@ -24,13 +24,13 @@ WHOLE = words(
     # Grown together for good.
     "لذلك كذلك لذا كذا عندما انما طالما لماذا لما لقد كانما "
     # Names whose rest happens to be a word.
-    "فيسبوك ويلز بوست برس سانت واشنطن "
+    "فيسبوك ويلز بوست برس سانت واشنطن بكين بعقوبة كوفي فورد كيلي وليام "
     # Plurals that stand without the article as a rule.
     "وزارات وكالات ولايات"
 )
 LED = words(
     # By a preposition, before a pronoun or a small word.
-    "به بها بهم بهما بهن بك بكم بنا له لها لهم لهما لهن لك لكم لنا لي لله "
+    "به بها بهم بهما بهن بك بكم بنا له لها لهم لهما لهن لك لكم لنا لله "
     "بأن بأنه بأنها بأنهم بأننا لأن لأنه لأنها لأنهم بكل لكل بلا بحيث بالله"
 )
 _HEADS: dict[str, tuple[int, ...]] = dict.fromkeys(WHOLE, ()) | dict.fromkeys(LED, (1,))

@@ -41,12 +41,13 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3"
 _DIGIT = "0-9٠-٩"
 
-# One set of characters in front lets the engine skip from one candidate to the next.
+# One set of characters in front lets the engine skip from one candidate to the next. All of a run
+# is taken whatever follows, and never given back: a page of dots costs no more than a page of text.
 _CANDIDATE = re.compile(
     rf"[{_BREAKS}{_STOPS}](?:(?<=[{_BREAKS}])"
-    rf"|(?:[ ]?[{_STOPS}])*(?P<closers>(?:[{_INVISIBLE}]*[{_CLOSERS}])*)"
-    rf"(?:[{_INVISIBLE}]*(?=(?P<space>[^\S{_BREAKS}]+)[^{_BREAKS}])"
-    rf"|(?=[{_INVISIBLE}]*[{_LETTER}\"“«])))"
+    rf"|(?:[ ]?[{_STOPS}])*+(?P<closers>(?:[{_INVISIBLE}]*+[{_CLOSERS}])*+)"
+    rf"(?:[{_INVISIBLE}]*+(?=(?P<space>[^\S{_BREAKS}]++)\S)"
+    rf"|(?P<glued>(?=[{_INVISIBLE}]*+[{_LETTER}“«])))?)"
 )
 _PAUSE = re.compile(r"[.…](?:[ ]?[.…])+|…")
 _GOES_ON = re.compile(r"[،,؛;:)\]}»”a-z]")
@@ -62,7 +63,7 @@ _WHOLE = re.compile(
     rf"|[{_CLOSERS}])[ ]?\Z"
 )
 _NEXT_WORD = re.compile(
-    rf"[{_INVISIBLE}]*[\"“«]?(?!(?:نت|كوم)\b)(?:[{_LETTER}ـ][{_MARKS}]*+){{2,}}+(?!\.\w)"
+    rf"[{_INVISIBLE}]*[“«]?(?!(?:نت|كوم)\b)(?:[{_LETTER}ـ][{_MARKS}]*+){{2,}}+(?!\.\w)"
 )
 _SEEN = re.compile(rf"[^\s{_INVISIBLE}]")
 _LOOK_BACK = 24
@@ -104,8 +105,10 @@ def _end(text: str, match: re.Match[str]) -> int:
     run = text[match.start() : match.start("closers")]
     if _PAUSE.fullmatch(run):
         return 0
-    ends = _ends_before_space if match["space"] else _ends_before_letter
-    return match.end() if ends(text, match, run) else 0
+    if match["space"]:
+        return match.end() if _ends_before_space(text, match, run) else 0
+    glued = match["glued"] is not None
+    return match.end() if glued and _ends_before_letter(text, match, run) else 0
 
 
 def _ends_before_space(text: str, match: re.Match[str], run: str) -> bool:

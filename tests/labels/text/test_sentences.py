@@ -169,6 +169,13 @@ def test_where_nothing_is_to_be_seen_there_is_no_sentence(text: str) -> None:
     assert split(text) == Spans()
 
 
+@pytest.mark.parametrize("dots", ["." * 100_000, ". " * 100_000, ".\u200f" * 100_000])
+def test_a_page_of_dots_takes_no_longer_than_a_page_of_text(dots: str) -> None:
+    text = f"الفهرس {dots}1"
+
+    assert split(text) == Spans([0, len(text)])
+
+
 @given(NEWS | st.text())
 @example("قال.\u200fوقال\ufeff.")
 @example("ماذا؟!\u200f وماذا\u200d؟\u200d❤")
