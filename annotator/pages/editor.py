@@ -1,0 +1,90 @@
+"""The editor: one reading of one article, to be worked on or looked at."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import ensure_csrf_cookie
+
+from annotator.access import SignedInRequest, requires
+from annotator.pages import markdown
+from annotator.pages.editor_boot import MODULES, Opened, boot
+from labels.actions import handout
+from labels.models import AnnotationSet, Article, Project, User
+from labels.permissions import Permission
+from labels.queries import access, annotation
+from labels.queries.work import OPEN
+from labels.records import bare_document, schema_of, version_in_use
+
+
+@requires(Permission.VIEW_PROJECT)
+@ensure_csrf_cookie
+def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpResponse:
+    """One's own reading of an article, begun now where there is a place; or the one `?set=` names.
+
+    Whoever may not annotate, or finds all places taken, sees the article without labels.
+    """
+    article = get_object_or_404(Article, pk=article_id, project=project)
+    named = request.GET.get("set", "")
+    found = _named(article, request.user, named) if named else _own(article, request.user)
+    opened = _opened(found, request.user) if found else _without_labels(article)
+    context = {
+        "project": project,
+        "opened": opened,
+        "lines": enumerate(opened.document.sentences.strings(article.text), start=1),
+        "guidelines": markdown.rendered(project.guidelines),
+        "boot": boot(opened, project=project, user=request.user),
+        "modules": MODULES,
+        "why_not": "" if opened.editable else _why_not(found, request.user),
+    }
+    return render(request, "editor/editor.html", context)
+
+
+def _named(article: Article, user: User, named: str) -> AnnotationSet:
+    """The set that the address names; Http404 where the reader may see none such."""
+    visible = annotation.sets_visible_to(user).filter(article=article)
+    found = visible.filter(pk=int(named)).first() if named.isdecimal() else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _own(article: Article, user: User) -> AnnotationSet | None:
+    """One's own reading, begun now if there is none yet; None for whoever cannot have one."""
+    if not access.allowed(user, Permission.ANNOTATE, article.project):
+        return None
+    try:
+        return handout.open_article(article=article, by=user, at=now())
+    except handout.NoPlaceError:
+        return None
+
+
+def _opened(found: AnnotationSet, user: User) -> Opened:
+    view = annotation.editor_view(found)
+    is_open = view.annotation_set.state in OPEN or found.kind == AnnotationSet.Kind.GOLD
+    editable = is_open and annotation.sets_open_to(user).filter(pk=found.pk).exists()
+    return Opened(
+        article=view.article,
+        document=view.document,
+        schema=view.schema,
+        annotation_set=view.annotation_set,
+        editable=editable,
+    )
+
+
+def _without_labels(article: Article) -> Opened:
+    schema = schema_of(version_in_use(article.project))
+    return Opened(article=article, document=bare_document(article), schema=schema)
+
+
+def _why_not(found: AnnotationSet | None, user: User) -> str:
+    """Why the reading can only be looked at."""
+    if found is None:
+        return _("You see the article without labels: no reading of it is yours.")
+    if found.author_id != user.pk:
+        return _("You see the reading of %(name)s: only its reader can change it.") % {
+            "name": found.author or _("the gold")
+        }
+    return _("You have handed this reading in: it can only be looked at.")

@@ -1,0 +1,127 @@
+/**
+ * What may happen to a document, as values; twin of labels/changes.py (tests/data/twins.json).
+ *
+ * @import { Change, Document, Link, Mention } from "./types"
+ */
+
+/** @type {Document} */
+export const EMPTY = { mentions: new Map(), links: new Map() };
+
+/**
+ * A document of these mentions and links.
+ * @param {Iterable<Mention>} mentions
+ * @param {Iterable<Link>} links
+ * @returns {Document}
+ */
+export function documentOf(mentions, links) {
+  return {
+    mentions: new Map(Array.from(mentions, (one) => [one.id, one])),
+    links: new Map(Array.from(links, (one) => [one.id, one])),
+  };
+}
+
+/** The id of what a change puts or drops. @param {Change} change */
+export function idOf(change) {
+  if ("drop" in change) return change.drop;
+  return "mention" in change.put ? change.put.mention.id : change.put.link.id;
+}
+
+/** @param {Mention} mention @returns {Change} */
+export const putMention = (mention) => ({ put: { mention } });
+
+/** @param {Link} link @returns {Change} */
+export const putLink = (link) => ({ put: { link } });
+
+/** @param {string} id @returns {Change} */
+export const drop = (id) => ({ drop: id });
+
+/**
+ * The document after these changes, one after the other; the given one stays as it is.
+ * @param {Document} document
+ * @param {Iterable<Change>} changes
+ * @returns {Document}
+ */
+export function apply(document, changes) {
+  const mentions = new Map(document.mentions);
+  const links = new Map(document.links);
+  for (const change of changes) {
+    const id = idOf(change);
+    mentions.delete(id);
+    links.delete(id);
+    if ("drop" in change) continue;
+    if ("mention" in change.put) mentions.set(id, change.put.mention);
+    else links.set(id, change.put.link);
+  }
+  return { mentions, links };
+}
+
+/**
+ * The fewest changes that lead from one document to another of the same text: links go before the
+ * mentions they hang on, and come after them.
+ * @param {Document} before
+ * @param {Document} after
+ * @returns {Change[]}
+ */
+export function difference(before, after) {
+  const gone = (/** @type {string} */ id) => !after.mentions.has(id) && !after.links.has(id);
+  return [
+    ...Array.from(before.links.keys()).filter(gone).map(drop),
+    ...Array.from(before.mentions.keys()).filter(gone).map(drop),
+    ...fresh(before.mentions, after.mentions).map(putMention),
+    ...fresh(before.links, after.links).map(putLink),
+  ];
+}
+
+/**
+ * The changes that lead back: what the ids touched were before.
+ * @param {Document} before the document that `changes` were applied to
+ * @param {readonly Change[]} changes
+ * @returns {Change[]}
+ */
+export function inverse(before, changes) {
+  const ids = touched(changes);
+  return difference(only(apply(before, changes), ids), only(before, ids));
+}
+
+/** The ids of all mentions and links that these changes put or drop.
+ * @param {Iterable<Change>} changes @returns {Set<string>} */
+export function touched(changes) {
+  return new Set(Array.from(changes, idOf));
+}
+
+/**
+ * Whether two mentions or links say the same; a missing note or attributes are as good as empty.
+ * @param {Mention | Link | undefined} one
+ * @param {Mention | Link | undefined} other
+ */
+export function equal(one, other) {
+  return one === other || (!!one && !!other && spelling(one) === spelling(other));
+}
+
+/** @param {Mention | Link} value */
+function spelling(value) {
+  const { attributes = {}, ...rest } = value;
+  const given = Object.entries(rest).filter(([, part]) => part !== "");
+  return JSON.stringify([given.sort(byName), Object.entries(attributes).sort(byName)]);
+}
+
+/** @param {[string, unknown]} one @param {[string, unknown]} other */
+function byName([one], [other]) {
+  return one < other ? -1 : 1;
+}
+
+/** @param {Document} document @param {Set<string>} ids @returns {Document} */
+function only({ mentions, links }, ids) {
+  const kept = (/** @type {ReadonlyMap<string, any>} */ values) =>
+    new Map(Array.from(ids).filter((id) => values.has(id)).map((id) => [id, values.get(id)]));
+  return { mentions: kept(mentions), links: kept(links) };
+}
+
+/**
+ * @template {Mention | Link} T
+ * @param {ReadonlyMap<string, T>} before
+ * @param {ReadonlyMap<string, T>} after
+ */
+function fresh(before, after) {
+  return Array.from(after.values()).filter((value) => !equal(before.get(value.id), value));
+}

@@ -1,0 +1,114 @@
+/**
+ * What stands around the text: head, foot, notices, the help layer, and what a screen reader is told.
+ *
+ * @import { Commands } from "./commands.js"
+ * @import { Keymap } from "./keys.js"
+ * @import { Say } from "./words.js"
+ * @import { State } from "./state.js"
+ */
+
+import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { effect } from "../vendor/signals-core/signals-core.js";
+import { keyCap } from "./words.js";
+
+const NOTICE_LASTS = 6_000; // ms; what is urgent stays until it is answered
+
+/** @param {string} id */
+export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** The head: where the reader is, how saving goes, what may be undone.
+ * @param {State} state @param {Say} say @param {{ retry: () => void, signIn: string }} saving */
+export function showHead(state, say, { retry, signIn }) {
+  const undo = /** @type {HTMLButtonElement | null} */ (document.getElementById("undo"));
+  const redo = /** @type {HTMLButtonElement | null} */ (document.getElementById("redo"));
+  effect(() => {
+    const sentence = { here: state.here + 1, all: state.article.sentences.length };
+    byId("where").textContent = say("sentence-of", sentence);
+  });
+  effect(() => {
+    if (undo) undo.disabled = !state.canUndo.value;
+    if (redo) redo.disabled = !state.canRedo.value;
+  });
+  effect(() => {
+    const { name, waiting, why } = state.saving.value;
+    const place = byId("saving");
+    place.dataset.state = name;
+    const words = say(`saving.${name}`, { count: waiting, why });
+    render(
+      html`<span>${words}</span>${name === "failed" || name === "offline"
+        ? html` <button type="button" class="plain" @click=${retry}>${say("retry")}</button>`
+        : nothing}${name === "expired"
+        ? html` <a href=${signIn} target="_blank" rel="noopener">${say("sign-in")}</a>
+            <button type="button" class="plain" @click=${retry}>${say("retry")}</button>`
+        : nothing}`,
+      place,
+    );
+  });
+}
+
+/** The foot: the types with their keys; while a link is pending, only those that may fill it are lit.
+ * @param {HTMLElement} foot @param {Commands} commands @param {(type: string) => boolean} lit */
+export function showFoot(foot, commands, lit) {
+  const { state, say } = commands;
+  const types = state.schema.selectable.filter((one) => one.hotkey);
+  const shown = types.length ? types : state.schema.selectable.slice(0, 12);
+  effect(() => {
+    const pending = !!state.pending.value;
+    render(
+      html`${shown.map((type) => html`<button type="button" class="t${type.index} ${type.kind} ${pending && !lit(type.name) ? "faint" : ""}"
+          title=${state.schema.hint(type) || nothing} @click=${() => commands.type(type.name)}
+          ><span class="swatch"></span>${state.schema.title(type)}${type.hotkey ? html`<kbd>${keyCap(type.hotkey)}</kbd>` : nothing}</button>`)}
+        <button type="button" @click=${() => commands.page.palette()}>${say("all-types")}<kbd>⏎</kbd></button>`,
+      foot,
+    );
+  });
+}
+
+/** Notices: what was refused and why, what was cut; those that are not urgent go by themselves.
+ * @param {State} state @param {Say} say */
+export function showNotices(state, say) {
+  let timer = 0;
+  effect(() => {
+    const notice = state.notice.value;
+    const place = byId("notice");
+    clearTimeout(timer);
+    place.hidden = !notice;
+    place.classList.toggle("urgent", !!notice?.urgent);
+    const close = () => (state.notice.value = null);
+    render(
+      notice
+        ? html`<span>${notice.text}</span>${notice.action
+            ? html`<button type="button" class="plain" @click=${notice.action.run}>${notice.action.label}</button>`
+            : nothing}<button type="button" class="cross" aria-label=${say("close")} @click=${close}>×</button>`
+        : nothing,
+      place,
+    );
+    if (notice && !notice.urgent) timer = setTimeout(close, NOTICE_LASTS);
+  });
+}
+
+/** Tell a screen reader; the same words twice are told twice. @param {string} text */
+export function announce(text) {
+  const place = byId("announced");
+  place.textContent = place.textContent === text ? `${text}\u00a0` : text;
+}
+
+/** The help layer: the keys in force. @param {HTMLDialogElement} dialog @param {Keymap} keymap
+ * @param {State} state @param {Say} say */
+export function showHelp(dialog, keymap, state, say) {
+  const caps = (/** @type {readonly string[]} */ chords) =>
+    chords.map((chord) => html`<kbd>${keyCap(chord)}</kbd> `);
+  render(
+    html`<header><h2>${say("help")}</h2>
+        <button type="button" class="cross" aria-label=${say("close")} @click=${() => dialog.close()}>×</button></header>
+      <div class="help-columns"><dl>${keymap.bindings
+        .filter(({ chords }) => chords.length)
+        .map(({ chords, command }) => html`<dt>${caps(chords)}</dt><dd>${say(`command.${command}`)}</dd>`)}
+        <dt>${say("mouse")}</dt><dd>${say("mouse-help")}</dd></dl>
+      <dl>${[...keymap.types].map(([chord, type]) => html`<dt>${caps([chord])}</dt>
+        <dd>${state.schema.typeTitle(type)}</dd>`)}
+        <dt>${say("roles")}</dt><dd>${say("roles-help")}</dd></dl></div>`,
+    dialog,
+  );
+  dialog.showModal();
+}

@@ -1,0 +1,129 @@
+/**
+ * Where spans lie on the page: the only module that measures. CSS pixels within a sentence's section.
+ *
+ * The text of a sentence is one text node, never touched; everything is read from ranges over it. In
+ * mixed directions a span has several rectangles, so the bounding one is never used.
+ *
+ * @import { Box, Span } from "./types"
+ * @import { Sentence } from "./offsets.js"
+ */
+
+import { boxes } from "./layout.js";
+
+const ALEFS = new Set("اأإآٱ");
+const CHIP_PADDING = 12; // px, both sides; styles/editor-marks.css
+
+export class Geometry {
+  #range = document.createRange();
+  /** @type {Map<string, number>} */
+  #widths = new Map();
+  #canvas = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+
+  /** @param {HTMLElement} root the reading column */
+  constructor(root) {
+    this.sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".sentence")]);
+    this.#canvas.font = `600 11px ${getComputedStyle(root).fontFamily}`;
+  }
+
+  /** The section of a sentence. @param {number} index @returns {HTMLElement} */
+  section(index) {
+    const found = this.sections[index];
+    if (!found) throw new RangeError(`There is no section ${index}.`);
+    return found;
+  }
+
+  /** The one text node of a sentence. @param {number} index @returns {Text} */
+  node(index) {
+    return textNode(this.section(index));
+  }
+
+  /** How wide a chip with these words is. @param {string} words */
+  chipWidth(words) {
+    let width = this.#widths.get(words);
+    if (width === undefined) {
+      width = Math.ceil(this.#canvas.measureText(words).width) + CHIP_PADDING;
+      this.#widths.set(words, width);
+    }
+    return width;
+  }
+
+  /** Forget widths measured in a face that has been replaced. */
+  forgetWidths() {
+    this.#widths.clear();
+  }
+
+  /** The mean advance of a character of the article, from a probe in its face. @param {HTMLElement} probe */
+  advance(probe) {
+    return probe.getBoundingClientRect().width / (probe.textContent ?? "").length;
+  }
+
+  /**
+   * The rectangles of a span in one sentence, in reading order; at least one for what is not empty.
+   * @param {number} index
+   * @param {Sentence} sentence
+   * @param {Span} span
+   * @param {DOMRect} origin the section's
+   * @returns {Box[]}
+   */
+  boxes(index, sentence, span, origin) {
+    const node = this.node(index);
+    const [start, end] = [sentence.unit(span.start), sentence.unit(span.end)];
+    this.#range.setStart(node, start);
+    this.#range.setEnd(node, end);
+    const found = boxes(this.#range.getClientRects(), origin);
+    if (!found.length) return end > start ? [tick(this.#range.getBoundingClientRect(), origin)] : [];
+    this.#splitLigatures(node, { start, end }, found, origin);
+    return found;
+  }
+
+  /**
+   * Faces that draw lam-alef as one glyph without a caret inside give the alef no width: a span that
+   * begins or ends between the two then takes half of the glyph.
+   * @param {Text} node @param {Span} units @param {Box[]} found @param {DOMRect} origin
+   */
+  #splitLigatures(node, { start, end }, found, origin) {
+    const [first, last] = [found[0], found.at(-1)];
+    const head = this.#ligature(node, start);
+    const tail = this.#ligature(node, end);
+    if (head && first) first.r = head.left - origin.left + head.width / 2;
+    if (tail && last) last.l = tail.left - origin.left + tail.width / 2;
+  }
+
+  /** The rectangle of the lam-alef that an edge cuts; null where it cuts none.
+   * @param {Text} node @param {number} edge */
+  #ligature(node, edge) {
+    const text = node.data;
+    if (text[edge - 1] !== "ل" || !ALEFS.has(text[edge] ?? "")) return null;
+    if (this.#rectangle(node, edge, edge + 1).width >= 0.5) return null;
+    return this.#rectangle(node, edge - 1, edge);
+  }
+
+  /** @param {Text} node @param {number} start @param {number} end */
+  #rectangle(node, start, end) {
+    this.#range.setStart(node, start);
+    this.#range.setEnd(node, end);
+    return this.#range.getBoundingClientRect();
+  }
+}
+
+/**
+ * The text node of a section. A parser may have cut a very long text in two; then it is joined once.
+ * @param {HTMLElement} section
+ * @returns {Text}
+ */
+export function textNode(section) {
+  const element = /** @type {HTMLElement} */ (section.querySelector(".text"));
+  if (element.childNodes.length !== 1) element.normalize();
+  return /** @type {Text} */ (element.firstChild);
+}
+
+/** A mark for a range without width, such as one inside a ligature.
+ * @param {DOMRect} rect @param {DOMRect} origin @returns {Box} */
+function tick(rect, origin) {
+  return {
+    l: rect.left - origin.left - 1,
+    r: rect.left - origin.left + 3,
+    t: rect.top - origin.top,
+    b: rect.bottom - origin.top,
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Keys pressed anywhere on the page, handed to commands.
+ *
+ * In a field one types; on a button Enter, Space, Tab and arrows are the button's; everywhere else
+ * all keys are the text's.
+ *
+ * @import { Commands } from "./commands.js"
+ * @import { Keymap } from "./keys.js"
+ */
+
+import { chordOf } from "./keys.js";
+
+const OWN_KEYS = /^(Shift\+)?(Enter|Space|Tab|Arrow\w+|Home|End)$/;
+
+/** @param {Commands} commands @param {Keymap} keymap */
+export function listen(commands, keymap) {
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const chord = chordOf(event);
+    if (belongsElsewhere(event.target, chord)) return;
+    if (play(chord, commands, keymap)) event.preventDefault();
+  });
+}
+
+/** @param {EventTarget | null} target @param {string} chord */
+function belongsElsewhere(target, chord) {
+  if (!(target instanceof Element)) return false;
+  const typing = target.closest("input, textarea, select, [contenteditable]");
+  if (typing) return !/^(Ctrl\+Enter)$/.test(chord);
+  return !!target.closest("button, a, summary, [role=tab], [role=option]") && OWN_KEYS.test(chord);
+}
+
+/** Do what a chord stands for; false when it stands for nothing here.
+ * @param {string} chord @param {Commands} commands @param {Keymap} keymap */
+function play(chord, commands, keymap) {
+  const slot = commands.state.pending.value
+    ? undefined
+    : commands.slots().find((one) => one.hotkey === chord);
+  if (slot && !commands.state.selection.value.held) {
+    commands.begin(slot);
+    return true;
+  }
+  const type = keymap.types.get(chord);
+  if (type) {
+    commands.type(type);
+    return true;
+  }
+  const command = keymap.commands.get(chord);
+  return !!command && commands.run(command);
+}

@@ -1,0 +1,79 @@
+/**
+ * The marks of one sentence as HTML: fills behind the text, rails and chips above it. No DOM.
+ *
+ * @import { Box, Mention } from "./types"
+ * @import { Schema } from "./schema.js"
+ * @import { Placed } from "./layout.js"
+ */
+
+/** A mention with what is known of its place. @typedef {{ id: string, length: number, mention: Mention,
+ *   boxes: Box[], lane: number, look: string, words: string }} Drawn */
+
+const FILL_INSET = 3; // px, above and below: the face's line box is taller than its letters
+const RAIL_STEP = 5;
+export const CHIP_STEP = 16;
+
+/** @param {readonly Drawn[]} drawn the longest first, so that the inner lie above the outer */
+export function fills(drawn) {
+  return drawn
+    .flatMap((one) =>
+      one.boxes.map((box) => {
+        const top = box.t + FILL_INSET;
+        return `<i class="fill ${one.look}" style="${place(box.l, top)};${size(box.r - box.l, box.b - FILL_INSET - top)}"></i>`;
+      }),
+    )
+    .join("");
+}
+
+/** @param {readonly Drawn[]} drawn */
+export function rails(drawn) {
+  return drawn
+    .flatMap((one) =>
+      one.boxes.map((box) => {
+        const top = box.b - FILL_INSET + 1 + one.lane * RAIL_STEP;
+        return `<i class="rail ${one.look}" style="${place(box.l, top)};${size(box.r - box.l, 3)}"></i>`;
+      }),
+    )
+    .join("");
+}
+
+/**
+ * @param {readonly Placed[]} placed
+ * @param {ReadonlyMap<string, Drawn>} byId
+ * @param {(chip: Placed) => number} left
+ */
+export function chips(placed, byId, left) {
+  return placed
+    .map((chip) => {
+      const one = byId.get(chip.id);
+      if (!one) return "";
+      const words = chip.more ? `${one.words} +${chip.more}` : one.words;
+      const top = chip.y + FILL_INSET - 1 - (chip.row + 1) * CHIP_STEP;
+      return `<b class="chip ${one.look}" data-id="${escaped(one.id)}" data-words="${escaped(words)}" style="${place(left(chip), top)}"></b>`;
+    })
+    .join("");
+}
+
+/** @param {number} x @param {number} y */
+const place = (x, y) => `transform:translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
+/** @param {number} width @param {number} height */
+const size = (width, height) => `width:${width.toFixed(1)}px;height:${height.toFixed(1)}px`;
+
+/** Text fit for an attribute. @param {string} text */
+export function escaped(text) {
+  return text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
+}
+
+/**
+ * The rules that give each type its colour and the ink upon it.
+ * @param {Schema} schema
+ * @param {(colour: string) => string} inkOn
+ */
+export function typeRules(schema, inkOn) {
+  return schema.types
+    .map(({ name, index }) => {
+      const colour = schema.colour(name);
+      return `.t${index}{--type:${colour};--on-type:${inkOn(colour)}}`;
+    })
+    .join("\n");
+}

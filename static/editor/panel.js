@@ -1,0 +1,56 @@
+/**
+ * The panel beside the text: what is chosen, the events, the labels, the guidelines.
+ *
+ * Guidelines come with the page; the other tabs are drawn here, each only while it is open.
+ *
+ * @import { Commands } from "./commands.js"
+ * @import { Tab } from "./state.js"
+ */
+
+import { render } from "../vendor/lit-html/lit-html.js";
+import { effect } from "../vendor/signals-core/signals-core.js";
+import { chosenView } from "./panel-chosen.js";
+import { eventsView } from "./panel-events.js";
+import { labelsView } from "./panel-labels.js";
+
+/** @type {Record<string, (commands: Commands) => unknown>} */
+const VIEWS = { chosen: chosenView, events: eventsView, labels: labelsView };
+
+/** @param {HTMLElement} panel @param {Commands} commands */
+export function showPanel(panel, commands) {
+  const { state } = commands;
+  const tabs = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll("[role=tab]")]);
+  for (const tab of tabs) {
+    tab.addEventListener("click", () => (state.tab.value = nameOf(tab)));
+    tab.addEventListener("keydown", (event) => walk(event, tabs, tab));
+  }
+  effect(() => {
+    const open = state.tab.value;
+    for (const tab of tabs) {
+      const chosen = nameOf(tab) === open;
+      tab.setAttribute("aria-selected", String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+      bodyOf(nameOf(tab)).hidden = !chosen;
+    }
+  });
+  effect(() => {
+    const view = VIEWS[state.tab.value];
+    if (view) render(view(commands), bodyOf(state.tab.value));
+  });
+}
+
+/** @param {HTMLElement} tab */
+const nameOf = (tab) => /** @type {Tab} */ (tab.dataset.tab);
+
+/** @param {Tab} name */
+const bodyOf = (name) => /** @type {HTMLElement} */ (document.getElementById(`panel-${name}`));
+
+/** @param {KeyboardEvent} event @param {HTMLElement[]} tabs @param {HTMLElement} tab */
+function walk(event, tabs, tab) {
+  const onward = getComputedStyle(tab).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+  const step = event.key === onward ? 1 : -1;
+  const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
+  next?.focus();
+  next?.click();
+}

@@ -1,0 +1,50 @@
+/**
+ * Sentences in the reader's language: templates from the page, filled with names and numbers.
+ *
+ * @import { Problem } from "./types"
+ * @import { Schema } from "./schema.js"
+ */
+
+/** @typedef {(key: string, params?: Record<string, string | number>) => string} Say */
+
+/**
+ * @param {Readonly<Record<string, string>>} words templates with `%(name)s`
+ * @returns {Say}
+ */
+export function speaker(words) {
+  return (key, params = {}) =>
+    (words[key] ?? key).replace(/%\((\w+)\)[sd]/g, (whole, name) => String(params[name] ?? whole));
+}
+
+const TYPES = ["type", "other_type", "filler", "source", "target"];
+
+/**
+ * What a broken rule means, types and roles by their titles.
+ * @param {Problem} problem
+ * @param {Schema} schema
+ * @param {Say} say
+ */
+export function sentenceOf({ rule, params }, schema, say) {
+  const titled = Object.entries(params).map(([key, value]) => {
+    const name = String(value);
+    if (TYPES.includes(key)) {
+      return [key, schema.title(schema.byName.get(name) ?? schema.relationByName.get(name)) || name];
+    }
+    if (key === "role") return [key, schema.linkTitle("argument", name, String(params.type ?? ""))];
+    const attribute = schema.attributes.find((one) => key === "attribute" && one.name === name);
+    return [key, attribute ? schema.title(attribute) : value];
+  });
+  return say(`rule.${rule}`, Object.fromEntries(titled));
+}
+
+/** A key as it stands on the keyboard: `Shift+KeyP` is ⇧P. @param {string} chord */
+export function keyCap(chord) {
+  /** @type {Record<string, string>} */
+  const caps = {
+    Shift: "⇧", Ctrl: "Ctrl", Alt: "Alt", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑",
+    ArrowDown: "↓", BracketLeft: "[", BracketRight: "]", Slash: "/", Enter: "⏎", Escape: "Esc",
+    Backspace: "⌫", Delete: "Del", Tab: "⇥",
+  };
+  const parts = chord.split("+").map((part) => caps[part] ?? part.replace(/^(Key|Digit)/, ""));
+  return parts.join(parts[0] === "⇧" && parts.length === 2 ? "" : " ");
+}
