@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from labels.formats.base import Format, Writable
+from labels.formats.conll import Conll
 from labels.formats.jsonl import Jsonl
 from labels.formats.text import Text
 
-FORMATS: Mapping[str, Format[Any]] = {one.name: one for one in (Text(), Jsonl())}
+FORMATS: Mapping[str, Format[Any]] = {one.name: one for one in (Text(), Jsonl(), Conll())}
 """Every format by its name."""
 
 WRITABLE: Mapping[str, Writable[Any, Any]] = {

@@ -51,7 +51,7 @@ class Text(Format[Options]):
             yield Remark(RemarkCode.CONTROLS_REPLACED, params={"count": cleaned.replaced})
         text = cleaned.text
         document = Document(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
-        yield Reading(PurePath(name).stem, document, title=_title(text))
+        yield Reading(PurePath(name).stem, document, title=_title(text), line=1)
 
 
 def _title(text: str) -> str:

@@ -7,7 +7,7 @@ not hold. Both stream: no more than one article is in memory at a time.
 
 from labels.formats.base.codes import Became, LossCode, OptionCode, RefusalCode, RemarkCode
 from labels.formats.base.losses import Example, Loss, Losses, LossReport
-from labels.formats.base.options import OptionError, OptionField, Options
+from labels.formats.base.options import OptionError, OptionField, Options, number
 from labels.formats.base.reading import (
     Format,
     Outcome,
@@ -38,4 +38,5 @@ __all__ = [
     "Remark",
     "RemarkCode",
     "Writable",
+    "number",
 ]

@@ -40,20 +40,27 @@ class RemarkCode(StrEnum):
     SCHEME_FOUND = "scheme-found"
     LAYOUT_FOUND = "layout-found"
     COMMENTS_SKIPPED = "comments-skipped"
+    TWIN = "twin"
+    ROLE_WITHOUT_MENTION = "role-without-mention"
 
 
 class LossCode(StrEnum):
     """What a format cannot hold."""
 
     FACTS = "facts"
+    IDS = "ids"
     SPACING = "spacing"
     FORMAT_CHARACTERS = "format-characters"
+    FORM = "form"
+    NO_WORDS = "no-words"
+    TYPE_NAME = "type-name"
     WITHIN_WORD = "within-word"
     WITHOUT_WORD = "without-word"
+    EDGES = "edges"
     ACROSS_SENTENCES = "across-sentences"
+    TWIN = "twin"
     NESTED = "nested"
     CROSSING = "crossing"
-    ADJACENT = "adjacent"
     EVENT = "event"
     ARGUMENT = "argument"
     RELATION = "relation"
@@ -67,7 +74,7 @@ class Became(StrEnum):
     DROPPED = "dropped"
     WIDENED = "widened"
     SPLIT = "split"
-    REFUSED = "refused"
+    CHANGED = "changed"
 
 
 class OptionCode(StrEnum):

@@ -5,18 +5,22 @@ A form, the API and the shell all give options as strings by name; all render th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Self, get_type_hints
 
 from labels.formats.base.codes import OptionCode
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
 
 class OptionError(ValueError):
     """An option that a format does not have, or a value that it does not take.
 
-    `params` has `option`, `value` and, where there is a choice, `choices`, joined by commas.
+    `params` has `option`, the `value` given, and what is taken instead: `choices`, joined by
+    commas, or `least` and `most`.
     """
 
     def __init__(self, code: OptionCode, **params: str) -> None:
@@ -29,21 +33,23 @@ class OptionError(ValueError):
 class OptionField:
     """One option, as a form shows it and as a string spells it.
 
-    `choices` are all values it takes, in the order to show them; empty means free text or, where
-    `least` is given, a whole number from `least` up.
+    `choices` are all values it takes, in the order to show them. Where there are none it takes a
+    whole number from `least` to `most`.
     """
 
     name: str
     default: str
     choices: tuple[str, ...] = ()
-    least: int | None = None
+    least: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What all options share; a format's own are a frozen dataclass of StrEnum, str and int fields.
+    """What all options share; a format's own are a frozen dataclass of choices and numbers.
 
-    Whole numbers are 0 or more. A format without options uses this class as it is.
+    A choice is a field of a StrEnum; a number is made by `number`. A format without options uses
+    this class as it is.
     """
 
     @classmethod
@@ -59,38 +65,40 @@ class Options:
         Raises OptionError for a name or a value that is none of the format's.
         """
         hints = get_type_hints(cls)
-        known = {one.name for one in fields(cls)}
+        known = {one.name: one for one in cls.fields()}
         for name in given:
             if name not in known:
-                choices = ", ".join(sorted(known))
+                choices = ", ".join(known)
                 raise OptionError(OptionCode.UNKNOWN_OPTION, option=name, choices=choices)
-        return cls(**{name: _read(name, value, hints[name]) for name, value in given.items()})
+        return cls(
+            **{name: _read(known[name], value, hints[name]) for name, value in given.items()}
+        )
 
     def strings(self) -> dict[str, str]:
         """All options as strings; `from_strings` reads them back."""
         return {one.name: str(getattr(self, one.name)) for one in fields(self)}
 
 
-def _described(one: Field[Any], kind: type) -> OptionField:
-    if one.default is MISSING:
-        message = f"The option {one.name} needs a default."
-        raise TypeError(message)
-    return OptionField(
-        name=one.name,
-        default=str(one.default),
-        choices=tuple(kind) if issubclass(kind, StrEnum) else (),
-        least=0 if kind is int else None,
-    )
+def number(default: int, *, least: int, most: int) -> int:
+    """An option that is a whole number from `least` to `most`."""
+    # Typed as what the field holds, as `dataclasses.field` itself is.
+    return field(default=default, metadata={"least": least, "most": most})
 
 
-def _read(name: str, value: str, kind: type) -> StrEnum | int | str:
+def _described(one: Field[Any], kind: type[StrEnum | int]) -> OptionField:
+    choices = tuple(one.value for one in kind) if issubclass(kind, StrEnum) else ()
+    return OptionField(one.name, str(one.default), choices, **one.metadata)
+
+
+def _read(option: OptionField, value: str, kind: type[StrEnum | int]) -> StrEnum | int:
     if issubclass(kind, StrEnum):
-        if value not in set(kind):
-            choices = ", ".join(kind)
-            raise OptionError(OptionCode.NOT_A_CHOICE, option=name, value=value, choices=choices)
+        if value not in option.choices:
+            choices = ", ".join(option.choices)
+            raise OptionError(
+                OptionCode.NOT_A_CHOICE, option=option.name, value=value, choices=choices
+            )
         return kind(value)
-    if kind is int:
-        if not (value.isascii() and value.isdigit()):
-            raise OptionError(OptionCode.NOT_A_NUMBER, option=name, value=value)
-        return int(value)
-    return value
+    if not (_NUMBER.fullmatch(value) and option.least <= int(value) <= option.most):
+        limits = {"least": str(option.least), "most": str(option.most)}
+        raise OptionError(OptionCode.NOT_A_NUMBER, option=option.name, value=value, **limits)
+    return int(value)

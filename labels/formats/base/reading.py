@@ -24,8 +24,8 @@ class Reading:
     Facts are as the file spells them; empty means unknown. `annotator` names who marked it and is
     empty for an article that nobody read yet and for the gold. `state` is the state of the reading
     (`drafting`, `accepted` …); `schema` is the name and the version of the schema it follows, as
-    `ace/3`. `line` is where the article begins in its file, counted from 1; it says where the reading
-    came from, not what it is, so two that differ in it alone are equal.
+    `ace/3`. `line` is where the article begins in its file, counted from 1; it says where the
+    reading came from, not what it is, so two that differ in it alone are equal.
     """
 
     external_id: str

@@ -39,8 +39,8 @@ class Taken:
     unknown: frozenset[str]
 
 
-def taken(found: Json, *, otherwise: str) -> Taken:
-    """The reading that a line spells; `otherwise` is its external id where it has none.
+def taken(found: Json, *, line: int, stem: str) -> Taken:
+    """The reading that a line spells; its external id is made of `stem` and `line` if it has none.
 
     Raises UnfitError.
     """
@@ -55,10 +55,18 @@ def taken(found: Json, *, otherwise: str) -> Taken:
     if not isinstance(metadata, dict):
         raise UnfitError(RefusalCode.NOT_A_FACT, key="metadata")
     reading = Reading(
-        external_id=_fact(found, "external_id") or otherwise,
+        external_id=_fact(found, "external_id") or f"{stem}-{line}",
         document=_document(found, cleaned.text),
+        title=_fact(found, "title"),
+        source=_fact(found, "source"),
+        url=_fact(found, "url"),
+        author=_fact(found, "author"),
+        published=_fact(found, "published"),
         metadata=metadata,
-        **{name: _fact(found, name) for name in FACTS if name in found},
+        annotator=_fact(found, "annotator"),
+        state=_fact(found, "state"),
+        schema=_fact(found, "schema"),
+        line=line,
     )
     return Taken(reading, cleaned.replaced, unknown)
 

@@ -37,7 +37,7 @@ class _File:
     told: set[str] = field(default_factory=set)
 
     def take(self, line: bytes, number: int) -> Taken:
-        one = taken(_decoded(line), otherwise=f"{self.stem}-{number}")
+        one = taken(_decoded(line), line=number, stem=self.stem)
         self._refuse_twice(one.reading)
         return one
 

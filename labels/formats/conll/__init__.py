@@ -1,0 +1,97 @@
+"""CoNLL: one word a row with its tags, in the schemes and columns that trainers read.
+
+options   what may be asked
+sheet     an article as rows with marks: where writing and reading meet
+rows, place, choose, events, plan      from a document to its sheet, and what is lost on the way
+tags, render                           from a sheet to lines
+lines, layout, findings, article, reader   from lines back to readings
+
+A file has no ids of mentions, no white space of the text, no attributes and no relations; the loss
+report names each. The text that comes back has one space between words and one line break between
+sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import IO
+
+from labels.formats.base import (
+    Became,
+    Example,
+    LossCode,
+    Losses,
+    LossReport,
+    Outcome,
+    Reading,
+    Writable,
+)
+from labels.formats.conll.options import Heads, ReadingOptions, Writing
+from labels.formats.conll.plan import Plan, plan
+from labels.formats.conll.reader import read
+from labels.formats.conll.render import facts_of, lines_of
+from labels.text.clitics import Segmenter
+from labels.text.intake import UnreadableTextError, clean
+
+
+class Conll(Writable[ReadingOptions, Writing]):
+    """One word a row with its tags, sentences parted by blank lines, articles by `-DOCSTART-`."""
+
+    name = "conll"
+    suffixes = (".conll", ".iob", ".bio", ".iob2")
+    media_type = "text/plain; charset=utf-8"
+    reading = ReadingOptions
+    writing = Writing
+
+    def read(
+        self, lines: Iterable[bytes], options: ReadingOptions, *, name: str
+    ) -> Iterator[Outcome]:
+        """The articles of a file; what was found out about the file comes last."""
+        return read(lines, options, name=name)
+
+    def write(
+        self,
+        readings: Iterable[Reading],
+        options: Writing,
+        *,
+        to: IO[bytes],
+        segmenter: Segmenter | None = None,
+    ) -> LossReport:
+        """The readings one after the other; an article without a word to write is left out."""
+        losses = Losses()
+        for reading in readings:
+            planned = plan(reading.document, options, segmenter)
+            _count(reading, planned, losses)
+            if options.heads is Heads.MARKER:
+                _count_facts(reading, losses)
+            if planned.sheet.forms:
+                to.write(lines_of(reading, planned.sheet, options).encode())
+        return losses.report()
+
+    def holds(
+        self, reading: Reading, options: Writing, *, segmenter: Segmenter | None = None
+    ) -> Reading | None:
+        """The reading as it comes back; without its facts, unless the heads have them."""
+        document = plan(reading.document, options, segmenter).sheet.document()
+        try:
+            clean(document.text)
+        except UnreadableTextError:
+            return None
+        if options.heads is Heads.MARKER:
+            return Reading("", document)
+        return replace(reading, document=document)
+
+
+def _count(reading: Reading, planned: Plan, losses: Losses) -> None:
+    losses.articles += 1
+    losses.mentions += planned.mentions
+    losses.links += planned.links
+    for lost in planned.lost:
+        example = Example(reading.external_id, lost.at, lost.surface)
+        losses.add(lost.code, lost.became, example)
+
+
+def _count_facts(reading: Reading, losses: Losses) -> None:
+    facts = Example(reading.external_id, "", ", ".join(facts_of(reading)))
+    losses.add(LossCode.FACTS, Became.DROPPED, facts)

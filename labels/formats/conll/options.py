@@ -1,0 +1,141 @@
+"""What may be asked of CoNLL files, in writing and in reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from labels.formats.base import Options, number
+
+MOST_COLUMNS = 20
+
+
+class Scheme(StrEnum):
+    """How tags tell where a mention begins and ends."""
+
+    IOB2 = "iob2"
+    """B- on the first row, I- on those that follow."""
+    IOB1 = "iob1"
+    """I- on all rows; B- only where the row before ends a mention of the same type."""
+    BIOES = "bioes"
+    """As IOB2, with E- on the last row, and S- on a mention of one row."""
+
+
+class Separator(StrEnum):
+    """What stands between columns."""
+
+    SPACE = "space"
+    TAB = "tab"
+
+
+class Columns(StrEnum):
+    """The columns in front of the tags."""
+
+    TWO = "two"
+    """FORM alone, then the tag."""
+    FOUR = "four"
+    """FORM POS CHUNK, as in CoNLL-2003, with _ for the two that we know nothing of."""
+
+
+class Rows(StrEnum):
+    """What one row is."""
+
+    TOKENS = "tokens"
+    SEGMENTS = "segments"
+    """A particle or a stem: بالعراق takes two rows."""
+
+
+class Within(StrEnum):
+    """What becomes of a mention that begins or ends within a row."""
+
+    WIDEN = "widen"
+    """It takes the whole row."""
+    SPLIT = "split"
+    """The row becomes two, cut at the mention's edge."""
+    REFUSE = "refuse"
+    """It is left out."""
+
+
+class Nested(StrEnum):
+    """Which of several entities that share a row are written."""
+
+    OUTER = "outer"
+    INNER = "inner"
+    COLUMNS = "columns"
+    """All, each depth in a column of its own."""
+
+
+class Events(StrEnum):
+    """Whether events are written."""
+
+    NONE = "none"
+    COLUMNS = "columns"
+    """A column of triggers, then one column of roles for each event of the sentence."""
+
+
+class Heads(StrEnum):
+    """What stands at the head of an article."""
+
+    MARKER = "marker"
+    """`-DOCSTART-` alone."""
+    FACTS = "facts"
+    """After it, as comments, the article's facts and the names of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Options):
+    """How to write; `depth` is how many columns of entities there are when `nested` is columns."""
+
+    scheme: Scheme = Scheme.IOB2
+    separator: Separator = Separator.SPACE
+    columns: Columns = Columns.TWO
+    rows: Rows = Rows.TOKENS
+    within: Within = Within.WIDEN
+    nested: Nested = Nested.OUTER
+    depth: int = number(4, least=1, most=MOST_COLUMNS)
+    events: Events = Events.NONE
+    heads: Heads = Heads.MARKER
+
+    @property
+    def entity_columns(self) -> int:
+        """How many columns of entities each row has."""
+        return self.depth if self.nested is Nested.COLUMNS else 1
+
+
+class Articles(StrEnum):
+    """What one article is."""
+
+    MARKERS = "markers"
+    """What stands between two `-DOCSTART-`; the whole file where there is none."""
+    FILE = "file"
+    SENTENCES = "sentences"
+    """Every so many sentences."""
+
+
+class Layout(StrEnum):
+    """Which columns hold tags."""
+
+    FOUND = "found"
+    """Found out from the columns themselves."""
+    LAST = "last"
+    """The last alone."""
+    COLUMNS = "columns"
+    """All, each read by itself."""
+    STACKED = "stacked"
+    """All, rows of unequal length: what is inside a mention continues whichever has its type."""
+    EVENTS = "events"
+    """Entities, triggers, and the roles of each event, as we write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions(Options):
+    """How to read.
+
+    `every` is how many sentences make an article when `articles` is sentences. `depth` is how many
+    columns of entities stand before the triggers when `layout` is events.
+    """
+
+    articles: Articles = Articles.MARKERS
+    every: int = number(10, least=1, most=10_000)
+    layout: Layout = Layout.FOUND
+    depth: int = number(1, least=1, most=MOST_COLUMNS)

@@ -1,0 +1,59 @@
+"""Where mentions stand among the rows of their article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from labels.document import Mention
+from labels.formats.base import LossCode
+from labels.formats.conll.options import Within
+from labels.formats.conll.rows import Rows, shown
+from labels.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention, the stretch of text that its rows will have, and its type as it is written.
+
+    `within` tells that the mention begins or ends within a row, `beyond` that it does so where
+    there is none.
+    """
+
+    mention: Mention
+    span: Span
+    type: str
+    within: bool = False
+    beyond: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A mention that cannot be written, and why."""
+
+    mention: Mention
+    code: LossCode
+
+
+def place(mention: Mention, rows: Rows, within: Within) -> Placed | Unplaced:
+    """Where a mention stands: on whole rows or, if they are to be cut, on what it has of them."""
+    seen = shown(rows.text, mention.span)
+    touched = rows.spans.touching(seen) if seen else range(0)
+    if seen is None or not touched:
+        return Unplaced(mention, LossCode.WITHOUT_WORD)
+    first, last = touched[0], touched[-1]
+    if rows.sentence(first) != rows.sentence(last):
+        return Unplaced(mention, LossCode.ACROSS_SENTENCES)
+    covered = Span(rows.spans[first].start, rows.spans[last].end)
+    inside = not seen.contains(covered)
+    if inside and within is Within.REFUSE:
+        return Unplaced(mention, LossCode.WITHIN_WORD)
+    span = covered
+    if inside and within is Within.SPLIT:
+        span = Span(max(seen.start, covered.start), min(seen.end, covered.end))
+    beyond = not covered.contains(mention.span)
+    return Placed(mention, span, written(mention.type), within=inside, beyond=beyond)
+
+
+def written(name: str) -> str:
+    """A type or role as it stands in a tag, where white space would end it."""
+    return "_".join(name.split())

@@ -1,0 +1,127 @@
+"""From a document to its sheet: what is written, and what is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from labels.document import Document, LinkKind
+from labels.formats.base import Became, LossCode
+from labels.formats.conll.choose import Choice, chosen
+from labels.formats.conll.events import events_of
+from labels.formats.conll.options import Rows as RowKind
+from labels.formats.conll.options import Within, Writing
+from labels.formats.conll.place import Placed
+from labels.formats.conll.rows import Rows, rows_of
+from labels.formats.conll.sheet import Event, Mark, Sheet
+from labels.text.clitics import Segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """One case of a loss: where, empty for the article itself, and what to show of it."""
+
+    code: LossCode
+    became: Became
+    at: str
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sheet of a document, how many mentions and links stand there, and what is lost."""
+
+    sheet: Sheet
+    mentions: int
+    links: int
+    lost: tuple[Lost, ...]
+
+
+def plan(document: Document, options: Writing, segmenter: Segmenter | None) -> Plan:
+    """What is written of a document; a sheet without rows where nothing can be."""
+    rows = rows_of(document, segmenter if options.rows is RowKind.SEGMENTS else None)
+    choice = chosen(document, rows, options)
+    if options.within is Within.SPLIT:
+        cuts = (place for one in choice.placed() for place in (one.span.start, one.span.end))
+        rows = rows.cut(cuts)
+    marks = {one.mention.id: _mark(one, rows) for one in choice.placed()}
+    layers = [[marks[one.mention.id] for one in layer] for layer in choice.layers]
+    triggers = [Event(marks[one.mention.id]) for one in choice.triggers]
+    sheet = Sheet(rows.forms, rows.breaks, layers, triggers)
+    roles: dict[str, str] = {}
+    if document.links and triggers:
+        sheet.events, roles = events_of(document, sheet, marks=marks, triggers=choice.triggers)
+    lost = (
+        *_of_article(document, rows, sheet),
+        *_of_ids(document, sheet, {*marks, *roles}),
+        *_of_mentions(document, choice, options),
+        *_of_links(document, roles),
+    )
+    return Plan(sheet, len(marks), len(roles), lost)
+
+
+def _mark(one: Placed, rows: Rows) -> Mark:
+    touched = rows.spans.touching(one.span)
+    return Mark(touched.start, touched.stop, one.type)
+
+
+def _of_article(document: Document, rows: Rows, sheet: Sheet) -> Iterator[Lost]:
+    for code, became, raw in rows.altered:
+        yield Lost(code, became, "", raw)
+    if not rows.forms:
+        yield Lost(LossCode.NO_WORDS, Became.DROPPED, "", "")
+        return
+    if sheet.text() != document.text or sheet.document().bare() != document.bare():
+        yield Lost(LossCode.SPACING, Became.CHANGED, "", "")
+
+
+def _of_ids(document: Document, sheet: Sheet, kept: set[str]) -> Iterator[Lost]:
+    # Nearly always the ids are of another kind altogether, which one look tells.
+    if not kept or ("m1" in kept and _same_ids(document, sheet)):
+        return
+    yield Lost(LossCode.IDS, Became.CHANGED, "", "")
+
+
+def _same_ids(document: Document, sheet: Sheet) -> bool:
+    """Whether each mention and link that comes back has the id that was given."""
+    back = sheet.document()
+    return all(
+        one.id in document.mentions and document.mentions[one.id].type == one.type
+        for one in back.mentions.values()
+    )
+
+
+def _of_mentions(document: Document, choice: Choice, options: Writing) -> Iterator[Lost]:
+    for missed in choice.left:
+        surface = document.surface(missed.mention)
+        yield Lost(missed.code, Became.DROPPED, missed.mention.id, surface)
+    for one in choice.placed():
+        for code, became in _of_mention(one, options):
+            yield Lost(code, became, one.mention.id, document.surface(one.mention))
+
+
+def _of_mention(one: Placed, options: Writing) -> Iterator[tuple[LossCode, Became]]:
+    if one.within:
+        splits = options.within is Within.SPLIT
+        yield LossCode.WITHIN_WORD, Became.SPLIT if splits else Became.WIDENED
+    if one.beyond:
+        yield LossCode.EDGES, Became.CHANGED
+    if one.type != one.mention.type:
+        yield LossCode.TYPE_NAME, Became.CHANGED
+    if one.mention.attributes:
+        yield LossCode.ATTRIBUTES, Became.DROPPED
+    if one.mention.note:
+        yield LossCode.NOTE, Became.DROPPED
+
+
+def _of_links(document: Document, kept: dict[str, str]) -> Iterator[Lost]:
+    for link in document.links.values():
+        if link.id not in kept:
+            relation = link.kind is LinkKind.RELATION
+            code = LossCode.RELATION if relation else LossCode.ARGUMENT
+            yield Lost(code, Became.DROPPED, link.id, link.type)
+            continue
+        if kept[link.id] != link.type:
+            yield Lost(LossCode.TYPE_NAME, Became.CHANGED, link.id, link.type)
+        if link.attributes:
+            yield Lost(LossCode.ATTRIBUTES, Became.DROPPED, link.id, link.type)
