@@ -207,7 +207,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
-KNOX_TOKEN_MODEL = "annotator.Token"
+KNOX_TOKEN_MODEL = "annotator.Token"  # noqa: S105 - a model
 
 # --- what is written down -----------------------------------------------------------------------
 

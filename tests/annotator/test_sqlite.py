@@ -52,7 +52,12 @@ def test_a_second_writer_waits_for_the_first(tmp_path: Path) -> None:
     order: list[str] = []
     first, second = Turn(tmp_path / "turn"), Turn(tmp_path / "turn")
     first.take()
-    waiting = threading.Thread(target=lambda: (second.take(), order.append("second")))
+
+    def write() -> None:
+        second.take()
+        order.append("second")
+
+    waiting = threading.Thread(target=write)
     waiting.start()
 
     waiting.join(timeout=0.1)

@@ -72,7 +72,11 @@ def warm(application: WSGIHandler) -> None:
         "HTTP_X_FORWARDED_FOR": "127.0.0.1",
     }
     setup_testing_defaults(request)
-    application(request, lambda _status, _headers: None).close()
+
+    def start(*_answer: object) -> Callable[[bytes], object]:
+        return lambda _body: None
+
+    application(request, start).close()
 
 
 def work() -> None:
