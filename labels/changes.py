@@ -39,16 +39,15 @@ def apply(document: Document, changes: Iterable[Change]) -> Document:
     """
     mentions, links = dict(document.mentions), dict(document.links)
     for change in changes:
-        match change:
-            case Put(Mention() as mention):
-                links.pop(mention.id, None)
-                mentions[mention.id] = mention
-            case Put(Link() as link):
-                mentions.pop(link.id, None)
-                links[link.id] = link
-            case Drop(id):
-                mentions.pop(id, None)
-                links.pop(id, None)
+        if isinstance(change, Drop):
+            mentions.pop(change.id, None)
+            links.pop(change.id, None)
+        elif isinstance(change.value, Mention):
+            links.pop(change.id, None)
+            mentions[change.id] = change.value
+        else:
+            mentions.pop(change.id, None)
+            links[change.id] = change.value
     return replace(document, mentions=mentions, links=links)
 
 

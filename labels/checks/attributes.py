@@ -43,5 +43,5 @@ def _fits(value: AttributeValue, attribute: Attribute) -> bool:
         case AttributeForm.NUMBER:
             # To Python, but to nobody who marks a text, true is a number.
             return isinstance(value, int | float) and not isinstance(value, bool)
-        case AttributeForm.TEXT:
+        case _:
             return isinstance(value, str)

@@ -39,11 +39,6 @@ class Schema:
         """The relation types by their names."""
         return {one.name: one for one in self.relations}
 
-    @cached_property
-    def role_names(self) -> frozenset[str]:
-        """The names of all roles of all events."""
-        return frozenset(role.name for one in self.types for role in one.roles)
-
     def entity_types(self) -> Iterator[MentionType]:
         """The types of entities in the schema's order, groups among them."""
         return (one for one in self.types if one.kind is MentionKind.ENTITY)

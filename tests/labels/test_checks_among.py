@@ -24,7 +24,7 @@ def sound_part(document: Document, schema: Schema) -> Document:
     return document
 
 
-def in_reach(document: Document, changes: list[Change]) -> set[str]:
+def in_reach(document: Document, changes: list[Change]) -> frozenset[str]:
     """The ids that the changes touch, and of the links at them."""
     ids = touched(changes)
     return ids | {one.id for one in document.links.values() if not ids.isdisjoint(one.ends)}

@@ -91,7 +91,7 @@ def test_a_role_is_filled_by_nothing_else(ends: str, role: str, filler: str) -> 
 def test_a_role_is_filled_no_more_often_than_its_number_says() -> None:
     one, other = argument("l1", "e1>m1", "Attacker"), argument("l2", "e1>m4", "Attacker")
 
-    params = {"role": "Attacker", "most": 1}
+    params: dict[str, str | int] = {"role": "Attacker", "most": 1}
     assert broken(one) == []
     assert broken(one, other) == [Problem(Rule.TOO_MANY, id, params) for id in ("l1", "l2")]
 

@@ -13,7 +13,7 @@ def test_a_reading_with_all_that_is_asked_for_has_no_gaps() -> None:
 def test_a_role_that_must_be_filled_is_missed_at_hand_in_only() -> None:
     document = reading(trigger("e1", "قصفت"))
 
-    params = {"type": "Attack", "role": "Place", "least": 1}
+    params: dict[str, str | int] = {"type": "Attack", "role": "Place", "least": 1}
     assert gaps(document, SCHEMA) == [Problem(Rule.ROLE_MISSING, "e1", params)]
     assert problems(document, SCHEMA) == []
 
