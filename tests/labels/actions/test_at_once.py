@@ -1,0 +1,112 @@
+"""Many people at the same moment: places and revisions go to one of them each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import TypeVar
+
+import pytest
+from django.db import connection
+
+from labels.actions.annotate import StaleError, apply_changes
+from labels.actions.handout import next_article
+from labels.models import AnnotationSet, Article, Batch, User
+from labels.records import document_of
+from tests.labels import making
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+AT_ONCE = 8
+Answer = TypeVar("Answer")
+
+
+def all_at_once(deed: Callable[[int], Answer]) -> list[Answer]:
+    """What the deed answers to each of eight threads, which begin together."""
+    barrier = Barrier(AT_ONCE)
+
+    def alone(number: int) -> Answer:
+        try:
+            barrier.wait()
+            return deed(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(alone, range(AT_ONCE)))
+
+
+def ids_handed_to(project: making.Project, person: User) -> set[int]:
+    """The articles a person gets, one after the other, until there are no more."""
+    ids: set[int] = set()
+    while found := next_article(project=project, by=person, at=making.AT):
+        ids.add(found.article_id)
+        AnnotationSet.objects.filter(pk=found.pk).update(state="submitted")
+    return ids
+
+
+def test_eight_people_share_the_articles_and_no_place_is_given_twice() -> None:
+    project = making.project(readers_per_article=3)
+    making.bring(project, *(making.reading(f"a{number}") for number in range(12)))
+    people = [making.person(f"p{number}") for number in range(AT_ONCE)]
+
+    shares = all_at_once(lambda number: ids_handed_to(project, people[number]))
+
+    times = Counter(id for share in shares for id in share)
+    assert sorted(times.values()) == [3] * 12
+    assert set(Article.objects.values_list("handed_out", flat=True)) == {3}
+    assert AnnotationSet.objects.count() == 36
+
+
+def test_one_person_in_eight_windows_gets_one_reading() -> None:
+    project = making.project(readers_per_article=AT_ONCE)
+    making.bring(project, making.reading("a1"))
+    huda = making.person("huda")
+
+    found = all_at_once(lambda _: next_article(project=project, by=huda, at=making.AT))
+
+    assert {one and one.pk for one in found} == {AnnotationSet.objects.get().pk}
+    assert Article.objects.get().handed_out == 1
+
+
+def test_of_eight_writers_on_one_revision_one_wins() -> None:
+    huda = making.person("huda")
+    own = making.begun(making.project(), huda)
+
+    def write(number: int) -> int | str:
+        try:
+            return apply_changes(
+                annotation_set=own,
+                batch=f"batch {number}",
+                base_revision=0,
+                changes=making.puts(making.sami(f"by {number}")),
+                by=huda,
+                at=making.AT,
+            )
+        except StaleError as error:
+            return f"stale at {error.revision}"
+
+    answers = all_at_once(write)
+
+    assert Counter(answers) == {1: 1, "stale at 1": AT_ONCE - 1}
+    assert len(document_of(own).mentions) == 1
+
+
+def test_one_batch_sent_eight_times_at_once_is_written_once() -> None:
+    huda = making.person("huda")
+    own = making.begun(making.project(), huda)
+
+    answers = all_at_once(
+        lambda _: apply_changes(
+            annotation_set=own,
+            batch="the same",
+            base_revision=0,
+            changes=making.puts(making.sami()),
+            by=huda,
+            at=making.AT,
+        )
+    )
+
+    assert (answers, Batch.objects.count()) == ([1] * AT_ONCE, 1)
