@@ -1,4 +1,4 @@
-"""What a proxy, a container or a watcher asks: is the process alive, can it do its work?"""
+"""What a proxy, a container or a watcher asks: does the process live, and can it work."""
 
 from __future__ import annotations
 
