@@ -74,7 +74,7 @@ class CountsSegmenter:
 
     def _is_strange(self, word: str) -> bool:
         # Long, rare, beginning with و: nearly always وقشورها, unless a name like ويليامز.
-        rare = self.counts[word] <= _RARE
+        rare = len(self.counts) > 0 and self.counts[word] <= _RARE
         natural = word[0] != "و" or word[1] in "وي" or word.startswith(_ROOTS_LIKE_ARTICLES)
         return rare and len(word) >= _LONG and not natural
 

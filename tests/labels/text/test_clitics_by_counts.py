@@ -6,6 +6,7 @@ import pytest
 
 from labels.text.clitics_by_counts import CountsSegmenter
 from labels.text.span import Span
+from labels.text.tokens import tokenize
 from labels.text.wordcounts import WordCounts
 
 COUNTS = WordCounts(
@@ -117,3 +118,16 @@ def test_marks_numbers_and_other_scripts_are_not_split(word: str) -> None:
 
 def test_marks_go_with_the_letter_before_them() -> None:
     assert segments_of("\u200fوَبِالعِرَاقِ") == "\u200fوَ بِ ال عِرَاقِ"
+
+
+def test_without_any_counts_only_the_article_betrays_a_particle() -> None:
+    segmenter = CountsSegmenter(WordCounts())
+    text = "وقشورها والزيتون وسوريا"
+
+    found = [segmenter.segments(text, token) for token in tokenize(text)]
+
+    assert [[segment.of(text) for segment in segments] for segments in found] == [
+        ["وقشورها"],
+        ["و", "ال", "زيتون"],
+        ["وسوريا"],
+    ]

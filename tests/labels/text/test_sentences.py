@@ -194,7 +194,7 @@ def test_sentences_leave_out_nothing_that_can_be_seen(text: str) -> None:
     inside = {place for start, end in split(text).pairs() for place in range(start, end)}
 
     left_out = "".join(one for place, one in enumerate(text) if place not in inside)
-    assert split(left_out.replace(".", "")) == Spans()
+    assert split(left_out) == Spans()
 
 
 @given(NEWS)
