@@ -12,7 +12,13 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 from django_htmx.http import HttpResponseClientRedirect
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
@@ -25,7 +31,7 @@ from labels.queries import access
 Asked = Mapping[str, Permission]
 """What each HTTP method of a view asks for."""
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., HttpResponseBase]
 
 
 class SignedInRequest(HttpRequest):
@@ -51,7 +57,7 @@ def requires(
 
     def decorate(page: Page) -> Page:
         @wraps(page)
-        def guarded(request: HttpRequest, **address: object) -> HttpResponse:
+        def guarded(request: HttpRequest, **address: object) -> HttpResponseBase:
             method = "GET" if request.method == "HEAD" else request.method or ""
             if method not in asked:
                 return HttpResponseNotAllowed(asked)

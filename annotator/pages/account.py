@@ -56,7 +56,7 @@ def account(request: SignedInRequest) -> HttpResponse:
     appearance = User.Appearance(form.cleaned_data["appearance"])
     people.prefer(user=request.user, language=language, appearance=appearance)
     translation.activate(language)
-    messages.success(request, _t("Your choice is kept."))
+    messages.success(request, _t("Your choice is saved."))
     response = redirect("account")
     keep_in_cookies(response, language=language, appearance=appearance)
     return response

@@ -37,7 +37,7 @@ class GuidelinesForm(forms.Form):
         label=_("Guidelines"),
         required=False,
         help_text=_("Markdown: # heading, **bold**, - list, > quotation, | tables |."),
-        widget=forms.Textarea(attrs={"rows": 22, "dir": "auto", "class": "form-control code"}),
+        widget=forms.Textarea(attrs={"rows": 22, "dir": "auto", "class": "code"}),
     )
 
 
@@ -79,7 +79,7 @@ def edit_guidelines(request: SignedInRequest, project: Project) -> HttpResponse:
     form = GuidelinesForm(request.POST or None, initial={"guidelines": project.guidelines})
     if form.is_valid():
         projects_actions.change(project=project, guidelines=form.cleaned_data["guidelines"])
-        messages.success(request, _t("The guidelines are kept."))
+        messages.success(request, _t("The guidelines are saved."))
         return redirect("guidelines", slug=project.slug)
     return show(request, project, "project/edit_guidelines.html", form=form)
 

@@ -76,7 +76,7 @@ def new_project(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         project = _found(request, form)
         if project is not None:
-            messages.success(request, _t("The project is founded. Import articles next."))
+            messages.success(request, _t("The project is there. Import articles next."))
             return redirect("project", slug=project.slug)
     chosen = form["template"].value()
     context: dict[str, Any] = {

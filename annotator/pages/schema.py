@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -46,7 +47,7 @@ class SchemaFileForm(forms.Form):
 
     def clean_file(self) -> Schema:
         """The schema in the file; what is wrong with it is said in one sentence."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if file.size is None or file.size > LARGEST:
             raise forms.ValidationError(_t("The file is larger than 2 MB."))
         try:

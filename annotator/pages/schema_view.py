@@ -101,11 +101,7 @@ def key_shown(hotkey: str) -> str:
     return hotkey.replace("Shift+", "⇧").replace("Key", "").replace("Digit", "")
 
 
-def _said(wording: Wording, name: str) -> str:
-    return wording.in_language(get_language() or "") or name
-
-
-def _title(name: str, schema: Schema) -> str:
+def title_of(name: str, schema: Schema) -> str:
     """What a type, relation or role is called; its own name where the schema has no words."""
     found = schema.by_name.get(name) or schema.relation_by_name.get(name)
     roles = (one.role(name) for one in schema.types)
@@ -113,8 +109,12 @@ def _title(name: str, schema: Schema) -> str:
     return _said(part.title, name) if part else name
 
 
+def _said(wording: Wording, name: str) -> str:
+    return wording.in_language(get_language() or "") or name
+
+
 def _titles(names: Iterable[str], schema: Schema) -> tuple[str, ...]:
-    return tuple(_title(name, schema) for name in names)
+    return tuple(title_of(name, schema) for name in names)
 
 
 def _groups(schema: Schema, types: list[MentionType]) -> Iterator[Group]:

@@ -54,7 +54,7 @@ def settings(request: SignedInRequest, project: Project) -> HttpResponse:
     form = SettingsForm(request.POST or None, initial=kept)
     if form.is_valid():
         projects.change(project=project, **form.cleaned_data)
-        messages.success(request, _t("The settings are kept."))
+        messages.success(request, _t("The settings are saved."))
         return redirect("settings", slug=project.slug)
     response = show(request, project, "project/settings.html", form=form)
     response.status_code = 422 if form.is_bound else 200

@@ -5,7 +5,19 @@ from __future__ import annotations
 from allauth.account import views as sign_in
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from annotator.pages import account, articles, members, project, projects, schema, settings
+from annotator.pages import (
+    account,
+    articles,
+    editor,
+    exports,
+    imports,
+    jobs,
+    members,
+    project,
+    projects,
+    schema,
+    settings,
+)
 from annotator.pages.preferences import preferences
 
 # Of allauth's addresses those that belong to a house without open sign-up, and no others.
@@ -50,15 +62,20 @@ OF_A_PROJECT: list[URLPattern] = [
     path("guidelines/edit/", project.edit_guidelines, name="edit_guidelines"),
     path("settings/", settings.settings, name="settings"),
     path("articles/", articles.articles, name="articles"),
-    path("articles/<int:article_id>/", project.project, name="article"),
+    path("articles/<int:article_id>/", editor.editor, name="article"),
     path("members/", members.members, name="members"),
     path("members/<int:user_id>/role/", members.change_role, name="change_role"),
     path("members/<int:user_id>/dismiss/", members.dismiss, name="dismiss"),
     path("schema/", schema.schema, name="schema"),
     path("schema/file/", schema.schema_file, name="schema_file"),
     path("schema/upload/", schema.upload_schema, name="upload_schema"),
-    path("import/", project.project, name="import"),
-    path("export/", project.project, name="export"),
+    path("import/", imports.imports, name="import"),
+    path("export/", exports.exports, name="export"),
+    path("jobs/<int:job_id>/", jobs.job, name="job"),
+    path("jobs/<int:job_id>/status/", jobs.job_status, name="job_status"),
+    path("jobs/<int:job_id>/stop/", jobs.stop_job, name="stop_job"),
+    path("jobs/<int:job_id>/import/", jobs.import_rehearsed, name="import_rehearsed"),
+    path("jobs/<int:job_id>/result/", jobs.job_result, name="job_result"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import template
-from django.forms import BoundField, CheckboxInput, Select
+from django.forms import BoundField, CheckboxInput, Select, Widget
 from django.forms.boundfield import BoundWidget
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -66,9 +66,15 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def control(field: BoundField) -> SafeString:
     """A form's field in our dress, told to assistive tools together with its hint and errors."""
-    looks = {CheckboxInput: "form-check-input", Select: "form-select"}
-    dress = next((name for kind, name in looks.items() if isinstance(field.field.widget, kind)), "")
-    return field.as_widget(attrs={"class": dress or "form-control", **_described(field)})
+    return field.as_widget(attrs={"class": _dress(field.field.widget), **_described(field)})
+
+
+def _dress(widget: Widget) -> str:
+    """Bootstrap's class for a widget, beside those that it has of its own."""
+    own = widget.attrs.get("class", "")
+    if isinstance(widget, CheckboxInput):
+        return f"form-check-input {own}"
+    return f"form-select {own}" if isinstance(widget, Select) else f"form-control {own}"
 
 
 def _described(field: BoundField) -> dict[str, str]:

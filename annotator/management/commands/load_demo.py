@@ -17,6 +17,7 @@ from django.utils.timezone import now
 from labels import shipped
 from labels.actions import annotate, handout, people, projects, transfer
 from labels.changes import Put
+from labels.document import Link, Mention
 from labels.formats import FORMATS
 from labels.formats.base import Outcome, Reading
 from labels.models import Project, User
@@ -133,11 +134,12 @@ def hand_in(reading: Reading, *, project: Project, by: User, at: datetime) -> No
     article = project.articles.get(external_id=reading.external_id)
     own = handout.open_article(article=article, by=by, at=at)
     document = reading.document
+    marked: list[Mention | Link] = [*document.in_reading_order(), *document.links.values()]
     revision = annotate.apply_changes(
         annotation_set=own,
         batch="demo",
         base_revision=own.revision,
-        changes=[Put(one) for one in (*document.in_reading_order(), *document.links.values())],
+        changes=[Put(one) for one in marked],
         by=by,
         at=at,
     )

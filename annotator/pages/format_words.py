@@ -1,0 +1,76 @@
+"""The words for formats, their options, and what jobs are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from annotator.models import Job
+
+FORMAT_NAMES: Mapping[str, Promise] = {
+    "text": _("Plain text: a file is an article"),
+    "jsonl": _("JSONL: an article a line, without any loss"),
+    "conll": _("CoNLL: a word a line, for training taggers"),
+}
+
+OPTION_NAMES: Mapping[str, Promise] = {
+    "scheme": _("How tags tell the ends of a label"),
+    "separator": _("Between columns"),
+    "columns": _("Columns before the tags"),
+    "rows": _("One row is"),
+    "within": _("A label that ends within a row"),
+    "nested": _("Labels within labels"),
+    "depth": _("Columns of entities"),
+    "events": _("Events"),
+    "heads": _("At the head of an article"),
+    "articles": _("One article is"),
+    "every": _("Sentences in an article"),
+    "layout": _("Columns with tags"),
+}
+
+CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
+    ("scheme", "iob2"): _("IOB2: B- at every beginning (usual)"),
+    ("scheme", "iob1"): _("IOB1: B- only between neighbours"),
+    ("scheme", "bioes"): _("BIOES: ends and single rows marked too"),
+    ("separator", "space"): _("a space"),
+    ("separator", "tab"): _("a tab"),
+    ("columns", "two"): _("the word alone"),
+    ("columns", "four"): _("word, part of speech, chunk (CoNLL-2003)"),
+    ("rows", "tokens"): _("a written word"),
+    ("rows", "segments"): _("a particle or a stem: ب and العراق"),
+    ("within", "widen"): _("takes the whole row"),
+    ("within", "split"): _("splits the row"),
+    ("within", "refuse"): _("is left out"),
+    ("nested", "outer"): _("only the outer one"),
+    ("nested", "inner"): _("only the inner one"),
+    ("nested", "columns"): _("all, each depth in its column"),
+    ("events", "none"): _("leave them out"),
+    ("events", "columns"): _("triggers and roles in further columns"),
+    ("heads", "marker"): _("-DOCSTART- alone"),
+    ("heads", "facts"): _("-DOCSTART- and the article's facts as comments"),
+    ("articles", "markers"): _("between two -DOCSTART-"),
+    ("articles", "file"): _("the whole file"),
+    ("articles", "sentences"): _("every so many sentences"),
+    ("layout", "found"): _("found out by itself"),
+    ("layout", "last"): _("the last one"),
+    ("layout", "columns"): _("all, each by itself"),
+    ("layout", "stacked"): _("all, rows of unequal length (Wojood)"),
+    ("layout", "events"): _("entities, triggers and roles, as we write them"),
+}
+
+JOB_NAMES: Mapping[str, Promise] = {
+    Job.Kind.IMPORT: _("Import"),
+    Job.Kind.REHEARSAL: _("Trial of an import"),
+    Job.Kind.EXPORT: _("Export"),
+}
+
+JOB_STATES: Mapping[str, Promise] = {
+    Job.State.WAITING: _("Waiting for its turn"),
+    Job.State.RUNNING: _("Running"),
+    Job.State.DONE: _("Done"),
+    Job.State.FAILED: _("Failed"),
+    Job.State.STOPPED: _("Stopped"),
+    Job.State.BROKEN: _("Broken off"),
+}

@@ -1,0 +1,224 @@
+"""Jobs as their askers watch them: how far, what was refused, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _t
+
+from annotator import jobs
+from annotator.access import SignedInRequest, refuse_unless_allowed, requires
+from annotator.jobs import reports
+from annotator.messages import sentence
+from annotator.messages.answers import answer
+from annotator.models import Job
+from annotator.pages import schema_view
+from annotator.pages.format_words import JOB_NAMES, JOB_STATES
+from annotator.pages.frame import show
+from labels.actions.transfer import Finding, Rejection
+from labels.formats.base import LossReport, Reading, Remark
+from labels.models import Project
+from labels.permissions import Permission
+from labels.records import schema_of, version_in_use
+from labels.schema import Schema
+
+NEEDS = {
+    Job.Kind.IMPORT: Permission.IMPORT,
+    Job.Kind.REHEARSAL: Permission.IMPORT,
+    Job.Kind.EXPORT: Permission.EXPORT,
+}
+"""What a job is about decides who may watch it: whoever may ask for one of its kind."""
+
+LISTED = 10
+"""Jobs that the pages of import and export list."""
+
+ROWS = 5
+"""Articles of which a rehearsal shows how they will be."""
+
+CHARACTERS = 160
+"""Of each of them so much of its beginning."""
+
+LABELS = 8
+"""And so many of its labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding in words; `wrong` unless it is a remark, `details` the rules that are broken."""
+
+    wrong: bool
+    line: int | None
+    article: str
+    words: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LossLine:
+    """A kind of loss in words, with its first cases."""
+
+    count: int
+    words: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as it will be; `labels` are the first ones: characters, type, colour."""
+
+    external_id: str
+    title: str
+    beginning: str
+    sentences: int
+    tokens: int
+    mentions: int
+    links: int
+    labels: tuple[tuple[str, str, str], ...]
+
+
+@requires(Permission.VIEW_PROJECT)
+def job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
+    found = _job(request, project, job_id)
+    return show(request, project, "transfer/job.html", **_told(found))
+
+
+@requires(Permission.VIEW_PROJECT)
+def job_status(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
+    """The part of the page that changes, for a page that asks again and again."""
+    found = _job(request, project, job_id)
+    return render(request, "transfer/_job.html", {"project": project, **_told(found)})
+
+
+@requires(post=Permission.VIEW_PROJECT)
+def stop_job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
+    if not jobs.stop(job=_job(request, project, job_id), at=now()):
+        messages.error(request, answer("already-ended"))
+    return redirect("job", slug=project.slug, job_id=job_id)
+
+
+@requires(post=Permission.VIEW_PROJECT)
+def import_rehearsed(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
+    tried = _job(request, project, job_id)
+    try:
+        asked = jobs.import_rehearsed(job=tried, by=request.user, at=now())
+    except jobs.NothingToRepeatError:
+        messages.error(request, _t("The file is no longer kept: choose it again."))
+        return redirect("import", slug=project.slug)
+    return redirect("job", slug=project.slug, job_id=asked.pk)
+
+
+@requires(Permission.VIEW_PROJECT)
+def job_result(request: SignedInRequest, project: Project, job_id: int) -> HttpResponseBase:
+    found = _job(request, project, job_id)
+    file = jobs.result_of(found)
+    if file is None:
+        messages.error(request, answer("no-result"))
+        return redirect("job", slug=project.slug, job_id=job_id)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=found.result_name,
+        content_type="application/octet-stream",
+        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"},
+    )
+
+
+def recent(project: Project, kinds: Sequence[Job.Kind]) -> list[dict[str, object]]:
+    """The latest jobs of these kinds, as lists show them."""
+    found = project.jobs.filter(kind__in=kinds).select_related("by").defer("report")[:LISTED]
+    return [{"job": one, **_words(one)} for one in found]
+
+
+def loss_lines(report: LossReport) -> list[LossLine]:
+    """What is lost, in words."""
+    return [
+        LossLine(
+            one.count,
+            sentence(one),
+            tuple(filter(None, (case.surface for case in one.examples))),
+        )
+        for one in report.losses
+    ]
+
+
+def _job(request: SignedInRequest, project: Project, job_id: int) -> Job:
+    found = project.jobs.filter(pk=job_id).first()
+    if found is None:
+        raise Http404
+    refuse_unless_allowed(request.user, NEEDS[Job.Kind(found.kind)], project)
+    found.project = project
+    return found
+
+
+def _words(one: Job) -> dict[str, object]:
+    state = one.state_at(now())
+    return {"title": JOB_NAMES[one.kind], "state": state, "state_words": JOB_STATES[state]}
+
+
+def _told(one: Job) -> dict[str, object]:
+    """All that is told of a job."""
+    ended = one.has_ended_at(now())
+    schema = schema_of(version_in_use(one.project))
+    return {
+        **_words(one),
+        "job": one,
+        "ended": ended,
+        "skipped": one.report.get("skipped", 0),
+        "findings": [_finding_line(found, schema) for found in reports.findings(one.report)],
+        "losses": loss_lines(reports.losses(one.report)),
+        "rows": _first_rows(one, schema) if ended else [],
+    }
+
+
+def _finding_line(finding: Finding, schema: Schema) -> FindingLine:
+    rejected = finding if isinstance(finding, Rejection) else None
+    return FindingLine(
+        wrong=not isinstance(finding, Remark),
+        line=finding.line,
+        article=rejected.external_id if rejected else "",
+        words=sentence(finding),
+        details=tuple(sentence(one, schema) for one in rejected.problems) if rejected else (),
+    )
+
+
+def _first_rows(one: Job, schema: Schema) -> list[Row]:
+    """How the first articles of a rehearsed file will be; none where the file is gone."""
+    path = settings.VAR_DIR / one.source
+    if one.kind != Job.Kind.REHEARSAL or not one.source or not path.is_file():
+        return []
+    try:
+        plan = jobs.ImportPlan.from_strings(one.options, file=one.source_name, project=one.project)
+    except jobs.PlanError:
+        # The member whose labels they should become has left since.
+        return []
+    with path.open("rb") as lines:
+        outcomes = plan.format.read(lines, plan.options, name=one.source_name)
+        readings = (found for found in outcomes if isinstance(found, Reading))
+        return [_row(reading, schema) for reading in islice(readings, ROWS)]
+
+
+def _row(reading: Reading, schema: Schema) -> Row:
+    document = reading.document
+    return Row(
+        external_id=reading.external_id,
+        title=reading.title,
+        beginning=document.text[:CHARACTERS],
+        sentences=len(document.sentences),
+        tokens=len(document.tokens),
+        mentions=len(document.mentions),
+        links=len(document.links),
+        labels=tuple(islice(_labels(reading, schema), LABELS)),
+    )
+
+
+def _labels(reading: Reading, schema: Schema) -> Iterator[tuple[str, str, str]]:
+    for mention in reading.document.in_reading_order():
+        title = schema_view.title_of(mention.type, schema)
+        yield reading.document.surface(mention), title, schema.colour(mention.type)
