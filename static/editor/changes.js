@@ -46,11 +46,12 @@ export function apply(document, changes) {
   const links = new Map(document.links);
   for (const change of changes) {
     const id = idOf(change);
-    mentions.delete(id);
-    links.delete(id);
-    if ("drop" in change) continue;
-    if ("mention" in change.put) mentions.set(id, change.put.mention);
-    else links.set(id, change.put.link);
+    const put = "drop" in change ? {} : change.put;
+    // What is put in another's stead keeps its place, so each map lets go only what it will not hold.
+    if (!("mention" in put)) mentions.delete(id);
+    if (!("link" in put)) links.delete(id);
+    if ("mention" in put) mentions.set(id, put.mention);
+    if ("link" in put) links.set(id, put.link);
   }
   return { mentions, links };
 }
