@@ -39,16 +39,14 @@ class OfSet(Endpoint):
     def admit(self, user: User, permission: Permission) -> None:
         """Find the set in one query, among those that are open to the user for this."""
         id = self.kwargs["id"]
-        visible = annotation.sets_visible_to(user).filter(pk=id)
-        if permission is Permission.ANNOTATE:
-            found = annotation.sets_open_to(user).filter(pk=id).first()
-            if found is None and visible.exists():
-                raise Refused("forbidden", 403, answer("not-the-reader"))
-        else:
-            found = visible.first()
-        if found is None:
-            raise Http404
-        self.annotation_set = found
+        changing = permission is Permission.ANNOTATE
+        try:
+            sets = annotation.sets_open_to(user) if changing else annotation.sets_visible_to(user)
+            self.annotation_set = sets.get(pk=id)
+        except AnnotationSet.DoesNotExist:
+            if changing and annotation.sets_visible_to(user).filter(pk=id).exists():
+                raise Refused("forbidden", 403, answer("not-the-reader")) from None
+            raise Http404 from None
 
 
 class OneSet(OfSet):
@@ -84,8 +82,7 @@ class Changes(OfSet):
             raise _stale(error, self.annotation_set) from error
         except BrokenRulesError as error:
             raise _broken("broken-rules", error, self.annotation_set) from error
-        state = AnnotationSet.objects.values_list("state", flat=True).get(pk=id)
-        return JsonResponse({"id": id, "revision": revision, "state": state})
+        return JsonResponse(_standing_after(self.annotation_set, revision))
 
 
 class Submit(OfSet):
@@ -156,6 +153,20 @@ def reading_data(view: annotation.EditorView) -> Json:
 def standing_data(one: AnnotationSet) -> Json:
     """Where a reading stands."""
     return {"id": one.pk, "article": one.article_id, "revision": one.revision, "state": one.state}
+
+
+def _standing_after(before: AnnotationSet, revision: int) -> Json:
+    """Where a set stands that was so before a batch; nothing is asked where that is known.
+
+    A batch that is written makes a reading a draft; one that was written before may find it at
+    any state by now.
+    """
+    if revision <= before.revision:
+        return standing_data(AnnotationSet.objects.get(pk=before.pk))
+    if before.kind == AnnotationSet.Kind.READING:
+        before.state = AnnotationSet.State.DRAFTING
+    before.revision = revision
+    return standing_data(before)
 
 
 def reading_line(one: AnnotationSet) -> Json:
