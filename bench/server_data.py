@@ -1,0 +1,127 @@
+"""What `bench.server` is measured on: a project, annotators with a session, and their readings.
+
+    VAR_DIR=… python -m bench.server_data ANNOTATORS LABELS
+
+Prints as JSON what the clients need to know.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+import django
+
+SEED = 11
+WORDS = ("قال", "الوزير", "إن", "بغداد", "تشهد", "اجتماعا", "في", "مدينة", "الموصل", "اليوم")
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+SHORT = 600
+LONG = 10_000
+
+
+def main() -> None:
+    """Migrate, fill, and tell."""
+    annotators, labels = int(sys.argv[1]), int(sys.argv[2])
+    os.environ["DJANGO_SETTINGS_MODULE"] = "annotator.settings"
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 - after Django is set up
+
+    call_command("migrate", verbosity=0)
+    print(json.dumps(_filled(annotators, labels)))
+
+
+def _filled(annotators: int, labels: int) -> dict[str, Any]:
+    from labels import shipped  # noqa: PLC0415 - after Django is set up
+    from labels.actions import people, projects  # noqa: PLC0415
+    from labels.actions.projects import admit  # noqa: PLC0415
+    from labels.permissions import MemberRole  # noqa: PLC0415
+
+    manager = people.enrol(
+        username="manager", name="Manager", password="", founds_projects=True
+    )
+    project = projects.found(
+        slug="bench", name="Bench", schema=shipped.schema("anercorp"), by=manager, at=AT
+    )
+    _import(project, manager)
+    found = []
+    for number in range(annotators + 1):
+        user = people.enrol(
+            username=f"annotator{number}", name="A", password="", founds_projects=False
+        )
+        admit(project=project, user=user, role=MemberRole.ANNOTATOR)
+        found.append(_annotator(user, project, number))
+    crowded = found.pop()
+    return {"annotators": found, "crowded": crowded, "revision": _crowd(crowded, labels)}
+
+
+def _import(project: Any, by: Any) -> None:  # noqa: ANN401 - rows, once Django is set up
+    from labels.actions import transfer  # noqa: PLC0415
+    from labels.document import Document  # noqa: PLC0415
+    from labels.formats.base import Reading  # noqa: PLC0415
+    from labels.text import sentences, tokens  # noqa: PLC0415
+
+    chance = random.Random(SEED)
+    readings = []
+    for number in range(120):
+        words = LONG if number == 119 else SHORT
+        text = " ".join(chance.choices(WORDS, k=words)) + "."
+        document = Document(
+            text=text, sentences=sentences.split(text), tokens=tokens.tokenize(text)
+        )
+        readings.append(Reading(external_id=str(number), document=document, title=f"{number}"))
+    steps = transfer.import_readings(
+        project=project,
+        readings=readings,
+        twice=transfer.Twice.REFUSE,
+        labels_as=transfer.NONE,
+        by=by,
+        at=AT,
+    )
+    assert [step.done for step in steps][-1] == 120
+
+
+def _annotator(user: Any, project: Any, number: int) -> dict[str, Any]:  # noqa: ANN401
+    from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
+    from django.contrib.auth import BACKEND_SESSION_KEY  # noqa: PLC0415
+    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415
+
+    from labels.actions import handout  # noqa: PLC0415
+    from labels.records import bare_document  # noqa: PLC0415
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    external_id = "119" if number == 9 else str(number)
+    article = project.articles.get(external_id=external_id)
+    reading = handout.open_article(article=article, by=user, at=AT)
+    spans = list(bare_document(article).tokens.pairs())
+    return {"session": session.session_key, "set_id": reading.pk, "spans": spans}
+
+
+def _crowd(crowded: dict[str, Any], labels: int) -> int:
+    """Mark the first tokens of the long article."""
+    from labels.actions import annotate  # noqa: PLC0415
+    from labels.changes import Put  # noqa: PLC0415
+    from labels.document import Mention  # noqa: PLC0415
+    from labels.models import AnnotationSet  # noqa: PLC0415
+    from labels.text.span import Span  # noqa: PLC0415
+
+    one = AnnotationSet.objects.select_related("author").get(pk=crowded["set_id"])
+    changes = [
+        Put(Mention(id=f"c{number}", span=Span(*span), type="LOC"))
+        for number, span in enumerate(crowded["spans"][:labels])
+    ]
+    return annotate.apply_changes(
+        annotation_set=one, batch="c", base_revision=0, changes=changes, by=one.author, at=AT
+    )
+
+
+if __name__ == "__main__":
+    main()
