@@ -36,7 +36,8 @@ export const putLink = (link) => ({ put: { link } });
 export const drop = (id) => ({ drop: id });
 
 /**
- * The document after these changes, one after the other; the given one stays as it is.
+ * The document after these changes, one after the other; the given one stays as it is. What is put in
+ * another's stead keeps its place, so that an event's arguments stay in their order.
  * @param {Document} document
  * @param {Iterable<Change>} changes
  * @returns {Document}
@@ -46,12 +47,16 @@ export function apply(document, changes) {
   const links = new Map(document.links);
   for (const change of changes) {
     const id = idOf(change);
-    const put = "drop" in change ? {} : change.put;
-    // What is put in another's stead keeps its place, so each map lets go only what it will not hold.
-    if (!("mention" in put)) mentions.delete(id);
-    if (!("link" in put)) links.delete(id);
-    if ("mention" in put) mentions.set(id, put.mention);
-    if ("link" in put) links.set(id, put.link);
+    if ("drop" in change) {
+      mentions.delete(id);
+      links.delete(id);
+    } else if ("mention" in change.put) {
+      links.delete(id);
+      mentions.set(id, change.put.mention);
+    } else {
+      mentions.delete(id);
+      links.set(id, change.put.link);
+    }
   }
   return { mentions, links };
 }
