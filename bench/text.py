@@ -1,6 +1,6 @@
 """How fast Arabic text is taken apart, and how well particles are told from first letters.
 
-    python bench/text.py DATA
+    python -m bench.text DATA
 
 DATA is a folder with `news/news.jsonl` (one article a line, its text under `text`) and, where
 particles are to be measured, `ud_pud/ar_pud-ud-test.conllu` (Universal Dependencies, Arabic PUD).
@@ -30,6 +30,7 @@ from labels.text.span import Span
 from labels.text.wordcounts import WordCounts
 
 RUNS = 5
+SMALL = 100
 PARTICLES = frozenset("وفبلكسا")
 NAMES_AND_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 
@@ -159,11 +160,15 @@ def _leading_particles(
     return frozenset(ends)
 
 
-def main() -> None:
-    """Print the table; the folder with the data is the one argument."""
-    for name, value in figures(Path(sys.argv[1])).items():
-        print(f"{name:<40} {value:>16,.3f}" if value < RUNS * 4 else f"{name:<40} {value:>16,.0f}")
+def main(data: Path) -> None:
+    """Print the table, and keep the figures as JSON."""
+    found = figures(data)
+    for name, value in found.items():
+        print(f"{name:<40} {value:>16,.3f}" if value < SMALL else f"{name:<40} {value:>16,.0f}")
+    kept = Path(os.environ.get("VAR_DIR", "var")) / "bench"
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / "text.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

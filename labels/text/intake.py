@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import ClassVar
-
-import regex
+from unicodedata import category
 
 BYTE_ORDER_MARK = "\ufeff"
 _CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")
-_VISIBLE = regex.compile(r"[^\s\p{Cf}\p{Mn}\x1c-\x1f]")
+_INVISIBLE = frozenset(("Cf", "Mn"))
 
 
 class UnreadableTextError(ValueError):
@@ -78,7 +77,7 @@ def clean(raw: bytes | str) -> Cleaned:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, replaced = _CONTROLS.subn(" ", text)
-    if not _VISIBLE.search(text):
+    if all(one.isspace() or category(one) in _INVISIBLE for one in text):
         raise EmptyTextError
     return Cleaned(text, replaced)
 
