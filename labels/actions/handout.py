@@ -26,11 +26,13 @@ def next_article(*, project: Project, by: User, at: datetime) -> AnnotationSet |
     """
     unfinished = _own(by).filter(article__project=project, state__in=OPEN)
     # "sent-back" stands last in the alphabet of the states that are open.
-    found = unfinished.order_by("-state", "article_id").first()
+    unfinished = unfinished.order_by("-state", "article_id")
+    found = unfinished.first()
     while found is None:
         article = _with_a_place(project, by)
         if article is None:
-            return None
+            # Another window of the same person may have taken the last one since we looked.
+            return unfinished.first()
         found = _begun(article, by=by, at=at)
     return found
 
