@@ -98,16 +98,17 @@ export function announce(text) {
 export function showHelp(dialog, keymap, state, say) {
   const caps = (/** @type {readonly string[]} */ chords) =>
     chords.map((chord) => html`<kbd>${keyCap(chord)}</kbd> `);
+  const line = (/** @type {unknown} */ key, /** @type {string} */ meaning) =>
+    html`<div><dt>${key}</dt><dd>${meaning}</dd></div>`;
   render(
     html`<header><h2>${say("help")}</h2>
         <button type="button" class="cross" aria-label=${say("close")} @click=${() => dialog.close()}>×</button></header>
-      <div class="help-columns"><dl>${keymap.bindings
-        .filter(({ chords }) => chords.length)
-        .map(({ chords, command }) => html`<dt>${caps(chords)}</dt><dd>${say(`command.${command}`)}</dd>`)}
-        <dt>${say("mouse")}</dt><dd>${say("mouse-help")}</dd></dl>
-      <dl>${[...keymap.types].map(([chord, type]) => html`<dt>${caps([chord])}</dt>
-        <dd>${state.schema.typeTitle(type)}</dd>`)}
-        <dt>${say("roles")}</dt><dd>${say("roles-help")}</dd></dl></div>`,
+      <dl>${line(say("mouse"), say("mouse-help"))} ${line(say("roles"), say("roles-help"))}
+        ${keymap.bindings
+          .filter(({ chords }) => chords.length)
+          .map(({ chords, command }) => line(caps(chords), say(`command.${command}`)))}
+        ${[...keymap.types].map(([chord, type]) => line(caps([chord]), state.schema.typeTitle(type)))}
+      </dl>`,
     dialog,
   );
   dialog.showModal();

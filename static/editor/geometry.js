@@ -21,6 +21,7 @@ export class Geometry {
 
   /** @param {HTMLElement} root the reading column */
   constructor(root) {
+    this.direction = /** @type {"rtl" | "ltr"} */ (root.dir);
     this.sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".sentence")]);
     this.#canvas.font = `600 11px ${getComputedStyle(root).fontFamily}`;
   }
@@ -70,7 +71,7 @@ export class Geometry {
     const [start, end] = [sentence.unit(span.start), sentence.unit(span.end)];
     this.#range.setStart(node, start);
     this.#range.setEnd(node, end);
-    const found = boxes(this.#range.getClientRects(), origin);
+    const found = boxes(this.#range.getClientRects(), origin, this.direction);
     if (!found.length) return end > start ? [tick(this.#range.getBoundingClientRect(), origin)] : [];
     this.#splitLigatures(node, { start, end }, found, origin);
     return found;
@@ -82,11 +83,12 @@ export class Geometry {
    * @param {Text} node @param {Span} units @param {Box[]} found @param {DOMRect} origin
    */
   #splitLigatures(node, { start, end }, found, origin) {
-    const [first, last] = [found[0], found.at(-1)];
     const head = this.#ligature(node, start);
     const tail = this.#ligature(node, end);
-    if (head && first) first.r = head.left - origin.left + head.width / 2;
-    if (tail && last) last.l = tail.left - origin.left + tail.width / 2;
+    const first = head && boxBeside(found, head.left - origin.left, "r");
+    const last = tail && boxBeside(found, tail.right - origin.left, "l");
+    if (first) first.r = head.left - origin.left + head.width / 2;
+    if (last) last.l = tail.left - origin.left + tail.width / 2;
   }
 
   /** The rectangle of the lam-alef that an edge cuts; null where it cuts none.
@@ -115,6 +117,13 @@ export function textNode(section) {
   const element = /** @type {HTMLElement} */ (section.querySelector(".text"));
   if (element.childNodes.length !== 1) element.normalize();
   return /** @type {Text} */ (element.firstChild);
+}
+
+/** The box whose edge lies nearest to `x`. @param {Box[]} found @param {number} x @param {"l" | "r"} edge */
+function boxBeside(found, x, edge) {
+  return found.reduce((one, other) =>
+    Math.abs(other[edge] - x) < Math.abs(one[edge] - x) ? other : one,
+  );
 }
 
 /** A mark for a range without width, such as one inside a ligature.

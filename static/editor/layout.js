@@ -93,12 +93,22 @@ export function expectedRows(spans, advance) {
 }
 
 /**
- * The rectangles of a range, those that touch on one line joined; empty ones left out.
+ * The rectangles of a range in reading order (browsers give them as they lie), those that touch on one
+ * line joined; empty ones left out.
  * @param {Iterable<{ left: number, right: number, top: number, bottom: number }>} rects
  * @param {{ left: number, top: number }} origin
+ * @param {"rtl" | "ltr"} direction of the paragraph
  * @returns {Box[]}
  */
-export function boxes(rects, origin) {
+export function boxes(rects, origin, direction) {
+  const before = (/** @type {Box} */ one, /** @type {Box} */ other) =>
+    direction === "rtl" ? other.r - one.r : one.l - other.l;
+  return joined(rects, origin).sort((a, b) => (sameLine(a, b) ? before(a, b) : a.t - b.t));
+}
+
+/** @param {Iterable<{ left: number, right: number, top: number, bottom: number }>} rects
+ * @param {{ left: number, top: number }} origin */
+function joined(rects, origin) {
   /** @type {Box[]} */
   const found = [];
   for (const rect of rects) {
@@ -120,8 +130,12 @@ export function boxes(rects, origin) {
 
 /** @param {Box} one @param {Box} other */
 function touches(one, other) {
-  const sameLine = Math.abs(one.t - other.t) < 4;
-  return sameLine && (Math.abs(one.l - other.r) < 1 || Math.abs(one.r - other.l) < 1);
+  return sameLine(one, other) && (Math.abs(one.l - other.r) < 1 || Math.abs(one.r - other.l) < 1);
+}
+
+/** @param {Box} one @param {Box} other */
+function sameLine(one, other) {
+  return Math.abs(one.t - other.t) < 4;
 }
 
 /**

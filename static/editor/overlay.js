@@ -15,7 +15,7 @@ import { effect } from "../vendor/signals-core/signals-core.js";
 import { Geometry } from "./geometry.js";
 import { chipRows, depth, expectedRows, height, hits, inkOn, lanes, outward } from "./layout.js";
 import { mayFill } from "./linking.js";
-import { chips, fills, rails, typeRules } from "./paint.js";
+import { CHIP_STEP, chips, fills, rails, typeRules } from "./paint.js";
 import { clipped, length } from "./spans.js";
 
 /** What a block looked like when it was last drawn.
@@ -82,7 +82,7 @@ export class Overlay {
       const box = block.drawn.find((one) => one.id === id)?.boxes[0];
       if (!box) continue;
       const section = this.geometry.section(index);
-      const top = box.t - (chip ? (chip.row + 1) * 16 : 0);
+      const top = box.t - (chip ? (chip.row + 1) * CHIP_STEP : 0);
       return { x: section.offsetLeft + (box.l + box.r) / 2, y: section.offsetTop + top, line: box.t };
     }
     return null;

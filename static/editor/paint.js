@@ -11,7 +11,7 @@
 
 const FILL_INSET = 3; // px, above and below: the face's line box is taller than its letters
 const RAIL_STEP = 5;
-export const CHIP_STEP = 16;
+export const CHIP_STEP = 15;
 
 /** @param {readonly Drawn[]} drawn the longest first, so that the inner lie above the outer */
 export function fills(drawn) {

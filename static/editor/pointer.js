@@ -1,8 +1,9 @@
 /**
  * Mouse and touch on the text: a click chooses, a drag selects, a double click takes the word.
  *
- * The browser's own selection follows the pointer, as it does in any text; what it covers is snapped
- * and becomes ours. Held Alt leaves it at characters.
+ * A mouse is followed character by character, for a browser's own selection runs by carets and loses
+ * numbers and Latin words at its ends; a finger makes the browser's selection, with its handles, and
+ * what that covers becomes ours. Both are snapped to words; held Alt leaves them at characters.
  *
  * @import { Selection as Reader, Span } from "./types"
  * @import { Commands } from "./commands.js"
@@ -10,15 +11,20 @@
  * @import { State } from "./state.js"
  */
 
-import { at, held, precisely, rounds, snapped, snappedToGraphemes } from "./selection.js";
+import { unitAt } from "./caret.js";
+import { at, held, precisely, rounds, snapped, snappedToGraphemes, spanOf } from "./selection.js";
+import { union } from "./spans.js";
 
 /** Two double clicks on one word within so long are two steps of one choice. */
 const AGAIN = 1500; // ms
+const STILL = 4; // px that a hand may tremble in a click
+
+/** Where a drag began. @typedef {{ index: number, point: number, x: number, y: number }} Press */
 
 export class Pointer {
-  #dragging = false;
+  /** @type {Press | null} */
+  #press = null;
   #dragged = false;
-  #precise = false;
   /** What the last double click took, and when. @type {{ selection: Reader, time: number } | null} */
   #taken = null;
 
@@ -28,52 +34,113 @@ export class Pointer {
     this.state = state;
     this.overlay = overlay;
     this.commands = commands;
-    root.addEventListener("pointerdown", (event) => this.#press(event));
-    document.addEventListener("pointerup", (event) => this.#release(event));
-    document.addEventListener("selectionchange", () => this.#follow());
+    root.addEventListener("pointerdown", (event) => this.#down(event));
+    document.addEventListener("pointermove", (event) => this.#move(event));
+    document.addEventListener("pointerup", () => this.#up());
+    document.addEventListener("selectionchange", () => this.#touched());
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("dblclick", (event) => this.#double(event));
     document.addEventListener("copy", (event) => this.#copy(event));
   }
 
   /** @param {PointerEvent} event */
-  #press(event) {
-    this.#dragging = event.button === 0;
+  #down(event) {
     this.#dragged = false;
-    this.#precise = event.altKey;
+    this.#press = null;
+    if (event.button !== 0 || event.pointerType === "touch") return;
+    const place = this.#placeAt(event);
+    if (place) this.#press = { ...place, x: event.clientX, y: event.clientY };
   }
 
   /** @param {PointerEvent} event */
-  #release(event) {
-    if (!this.#dragging) return;
-    this.#follow();
-    this.#dragging = false;
-    // A finger keeps the browser's selection, for its handles hang on it.
-    if (this.state.selection.value.held && event.pointerType === "mouse") {
-      getSelection()?.removeAllRanges();
-    }
-  }
-
-  #follow() {
-    const native = getSelection();
-    if (!native || native.isCollapsed || (!this.#dragging && !this.#touched(native))) return;
-    const span = this.#spanOf(native.getRangeAt(0), native);
-    const { article, selection } = this.state;
-    const wide = span && (this.#precise ? snappedToGraphemes : snapped)(article, span);
-    if (!wide) return;
+  #move(event) {
+    const press = this.#press;
+    if (!press || !(event.buttons & 1)) return;
+    const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y);
+    if (!this.#dragged && moved < STILL) return;
+    const point = this.#pointWithin(press.index, event);
+    if (point === null) return;
     this.#dragged = true;
-    selection.value = this.#precise ? precisely(wide) : held(wide);
+    const span = union(characterAt(press.point), characterAt(point));
+    this.#select(span, event.altKey);
   }
 
-  /** A selection that a finger made begins without our press. @param {Selection} native */
-  #touched(native) {
-    return matchMedia("(pointer: coarse)").matches && this.root.contains(native.anchorNode);
+  #up() {
+    if (this.#press && this.#dragged) getSelection()?.removeAllRanges();
+    this.#press = null;
   }
 
-  /** What a range covers of the sentence it began in. @param {Range} range @param {Selection} native
+  /** A finger has made or changed a selection of the browser's. */
+  #touched() {
+    const native = getSelection();
+    if (this.#press || !native || native.isCollapsed) return;
+    if (!matchMedia("(pointer: coarse)").matches) return;
+    const span = this.#spanOf(native.getRangeAt(0), native.anchorNode);
+    if (span) this.#select(span, false);
+  }
+
+  /** @param {Span} span @param {boolean} precise */
+  #select(span, precise) {
+    const { article, selection } = this.state;
+    const wide = (precise ? snappedToGraphemes : snapped)(article, span);
+    if (wide) selection.value = precise ? precisely(wide) : held(wide);
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const chip = event.target instanceof HTMLElement ? event.target.closest(".chip") : null;
+    if (chip instanceof HTMLElement) return this.commands.choose(chip.dataset.id ?? null);
+    // The click that ends a drag has selected; it must not choose as well.
+    if (event.detail > 1 || this.#dragged) return;
+    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
+    if (index === null) return;
+    const id = this.overlay.at(index, { x: event.clientX, y: event.clientY });
+    const token = this.#tokenAt(event);
+    if (token && id === null) this.state.selection.value = at(token);
+    this.commands.choose(id);
+  }
+
+  /** @param {MouseEvent} event */
+  #double(event) {
+    const token = this.#tokenAt(event);
+    if (!token) return;
+    this.state.choose(null);
+    const taken = this.#taken && event.timeStamp - this.#taken.time < AGAIN ? this.#taken : null;
+    const selection = rounds(this.state.article, token, taken?.selection ?? at(token));
+    this.#taken = { selection, time: event.timeStamp };
+    this.state.selection.value = selection;
+    getSelection()?.removeAllRanges();
+  }
+
+  /** The character under the pointer, and its sentence. @param {MouseEvent} event */
+  #placeAt(event) {
+    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
+    if (index === null) return null;
+    const unit = unitAt(this.overlay.geometry.node(index), event.clientX, event.clientY);
+    return unit === null ? null : { index, point: this.state.article.sentence(index).point(unit) };
+  }
+
+  /** The character of a sentence that is nearest to the pointer; its ends when that is beyond them.
+   * @param {number} index @param {MouseEvent} event */
+  #pointWithin(index, event) {
+    const { article } = this.state;
+    const unit = unitAt(this.overlay.geometry.node(index), event.clientX, event.clientY);
+    if (unit !== null) return article.sentence(index).point(unit);
+    const other = this.#sentenceOf(document.elementFromPoint(event.clientX, event.clientY));
+    if (other === null || other === index) return null;
+    return other < index ? article.sentence(index).start : article.sentence(index).end - 1;
+  }
+
+  /** The token under the pointer; null beside the words. @param {MouseEvent} event */
+  #tokenAt(event) {
+    const place = this.#placeAt(event);
+    return place && snapped(this.state.article, characterAt(place.point));
+  }
+
+  /** What a range covers of the sentence it began in. @param {Range} range @param {Node | null} anchor
    * @returns {Span | null} */
-  #spanOf(range, native) {
-    const index = this.#sentenceOf(native.anchorNode);
+  #spanOf(range, anchor) {
+    const index = this.#sentenceOf(anchor);
     if (index === null) return null;
     const [sentence, node] = [this.state.article.sentence(index), this.overlay.geometry.node(index)];
     const start = range.startContainer === node ? range.startOffset : 0;
@@ -89,62 +156,15 @@ export class Pointer {
     return section && this.root.contains(section) ? Number(section.dataset.index) : null;
   }
 
-  /** @param {MouseEvent} event */
-  #click(event) {
-    const chip = event.target instanceof HTMLElement ? event.target.closest(".chip") : null;
-    if (chip instanceof HTMLElement) return this.commands.choose(chip.dataset.id ?? null);
-    // The click that ends a drag has selected; it must not choose as well.
-    if (event.detail > 1 || this.#dragged) return;
-    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
-    if (index === null) return;
-    const id = this.overlay.at(index, { x: event.clientX, y: event.clientY });
-    const token = this.#tokenAt(event, index);
-    if (token && id === null) this.state.selection.value = at(token);
-    this.commands.choose(id);
-  }
-
-  /** @param {MouseEvent} event */
-  #double(event) {
-    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
-    const token = index === null ? null : this.#tokenAt(event, index);
-    if (!token) return;
-    this.state.choose(null);
-    const taken = this.#taken && event.timeStamp - this.#taken.time < AGAIN ? this.#taken : null;
-    const selection = rounds(this.state.article, token, taken?.selection ?? at(token));
-    this.#taken = { selection, time: event.timeStamp };
-    this.state.selection.value = selection;
-    getSelection()?.removeAllRanges();
-  }
-
-  /** The token under a point. @param {MouseEvent} event @param {number} index */
-  #tokenAt(event, index) {
-    const sentence = this.state.article.sentence(index);
-    const unit = unitAt(event.clientX, event.clientY, this.overlay.geometry.node(index));
-    if (unit === null) return null;
-    const point = sentence.point(Math.min(unit, sentence.text.length - 1));
-    return (
-      snapped(this.state.article, { start: point, end: point + 1 }) ??
-      snapped(this.state.article, { start: Math.max(sentence.start, point - 1), end: point })
-    );
-  }
-
   /** @param {ClipboardEvent} event */
   #copy(event) {
     const { selection, article } = this.state;
     if (!selection.value.held || getSelection()?.isCollapsed === false) return;
     if (event.target instanceof Element && event.target.closest("input, textarea")) return;
-    const { anchor, focus } = selection.value;
-    const span = { start: Math.min(anchor.start, focus.start), end: Math.max(anchor.end, focus.end) };
-    event.clipboardData?.setData("text/plain", article.slice(span));
+    event.clipboardData?.setData("text/plain", article.slice(spanOf(selection.value)));
     event.preventDefault();
   }
 }
 
-/** The unit of the text node nearest to a point of the window; null when it is another's.
- * @param {number} x @param {number} y @param {Text} node */
-function unitAt(x, y, node) {
-  const found = document.caretPositionFromPoint?.(x, y);
-  if (found) return found.offsetNode === node ? found.offset : null;
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range && range.startContainer === node ? range.startOffset : null;
-}
+/** @param {number} point @returns {Span} */
+const characterAt = (point) => ({ start: point, end: point + 1 });
