@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from labels import shipped
-from labels.schema import Overlap, Schema, SchemaError
+from labels.schema import Overlap, Schema, SchemaCode, SchemaError
 from labels.wire import WireCode, WireError, schema_data, schema_from
 from tests.labels.newsroom import SCHEMA
 
@@ -107,6 +107,16 @@ def test_a_schema_misspelt_is_refused_with_its_place(
 def test_a_schema_that_contradicts_itself_is_refused_as_such() -> None:
     with pytest.raises(SchemaError, match="shared-type"):
         schema_from({**SMALL, "entities": [PERSON, PERSON]})
+
+
+def test_the_example_in_the_docs_is_a_schema_and_every_code_is_named_there() -> None:
+    page = (Path(__file__).parents[2] / "docs/schemas.md").read_text(encoding="utf-8")
+    example = page.split("```json")[1].split("```")[0]
+
+    schema = schema_from(json.loads(example))
+
+    assert [one.name for one in schema.types] == ["PER", "PER.Official", "GPE", "Meeting"]
+    assert [code for code in get_args(SchemaCode) if f"`{code}`" not in page] == []
 
 
 def test_every_code_of_a_wire_error_is_shown_in_these_tests() -> None:
