@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 
 PR_SET_PDEATHSIG = 1
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 def run_together(parts: Mapping[str, Callable[[], None]]) -> str:
@@ -24,6 +25,8 @@ def run_together(parts: Mapping[str, Callable[[], None]]) -> str:
     too: a part that finishes its work after the first one breaks it off.
     """
     gc.freeze()
+    # A signal that comes while we fork waits until somebody is there to pass it on.
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     children = {_fork(part): name for name, part in parts.items()}
     told: list[int] = []
 
@@ -31,8 +34,9 @@ def run_together(parts: Mapping[str, Callable[[], None]]) -> str:
         told.append(number)
         _end(children)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in STOPPING:
         signal.signal(number, stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     first = ""
     while children:
         ended, _status = os.wait()
@@ -52,6 +56,7 @@ def _fork(part: Callable[[], None]) -> int:
     try:
         # Ctrl-C in a terminal reaches the whole group: the parent alone shall hear and pass it on.
         os.setpgid(0, 0)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
         _end_with(parent)
         part()
     except SystemExit as end:

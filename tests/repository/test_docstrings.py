@@ -28,9 +28,14 @@ def silent_definitions(sources: Sources) -> list[str]:
 
 
 def public(scope: ast.Module | ast.ClassDef) -> Iterator[Told]:
-    """What a scope defines for others to use; `Meta` and overloads are Django's and Python's."""
+    """What a scope defines for others to use.
+
+    `Meta` and overloads are Django's and Python's; the choices of a field are told by its model.
+    """
     for node in scope.body:
         if not isinstance(node, Told) or node.name.startswith("_") or node.name == "Meta":
+            continue
+        if isinstance(node, ast.ClassDef) and any("Choices" in ast.unparse(b) for b in node.bases):
             continue
         if any(ast.unparse(decorator).endswith("overload") for decorator in node.decorator_list):
             continue
