@@ -42,16 +42,16 @@ run: setup ## serve web and worker on 127.0.0.1:$PORT, with a demo in an empty d
 test: browser test-python test-postgres test-node ## all tests, with coverage
 
 test-fast: setup-dev test-node ## all tests but those in a browser
-	$(BIN)/python -m pytest -q -m "not browser"
+	$(BIN)/python -m pytest -q $(PYTEST_ARGS) -m "not browser"
 
 test-python: setup-dev
-	$(BIN)/python -m pytest -q --cov --cov-report=
+	$(BIN)/python -m pytest -q $(PYTEST_ARGS) --cov --cov-report=
 	$(BIN)/python -m coverage report --fail-under=95
 	$(BIN)/python -m coverage report --include='labels/*' --fail-under=100
 
 test-postgres: setup-dev
 	@if [ -n "$$TEST_DATABASE_URL" ]; then set -x; \
-		DATABASE_URL="$$TEST_DATABASE_URL" $(BIN)/python -m pytest -q -m "not browser"; fi
+		DATABASE_URL="$$TEST_DATABASE_URL" $(BIN)/python -m pytest -q $(PYTEST_ARGS) -m "not browser"; fi
 
 test-node:
 	@if [ -n "$(NODE)" ]; then set -x; node --test tests/editor/; \

@@ -31,7 +31,7 @@ def test_without_any_there_is_none(tmp_path: Path) -> None:
     words = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path / "none")}
 
     # Playwright runs once in a process, and that of the tests has it running.
-    told = subprocess.run(  # noqa: S603 - our own words
+    told = subprocess.run(
         [sys.executable, "-c", "from tests.browser import chromium; print(chromium.found())"],
         cwd=ROOT,
         env=words,
