@@ -19,8 +19,8 @@ def broken(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
             params = {"attribute": name, "type": owner.type}
             yield Problem(Rule.UNKNOWN_ATTRIBUTE, owner.id, params)
         elif not _fits(value, known[name]):
-            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
-            yield Problem(Rule.ATTRIBUTE_VALUE, owner.id, {"attribute": name, "value": shown})
+            params = {"attribute": name, "value": _shown(value)}
+            yield Problem(Rule.ATTRIBUTE_VALUE, owner.id, params)
 
 
 def missing(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
@@ -29,6 +29,13 @@ def missing(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
         if attribute.required and attribute.name not in owner.attributes:
             params = {"type": owner.type, "attribute": attribute.name}
             yield Problem(Rule.ATTRIBUTE_MISSING, owner.id, params)
+
+
+def _shown(value: AttributeValue) -> str:
+    """The value as it is written down; yes and no as the browser says them."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _fits(value: AttributeValue, attribute: Attribute) -> bool:

@@ -73,12 +73,12 @@ def test_an_attribute_takes_values_of_its_form(attributes: dict[str, AttributeVa
     [
         ("level", "PRO", "PRO"),
         ("level", ("NAM",), "NAM"),
-        ("level", True, "True"),
+        ("level", True, "true"),
         ("harm", "Hurt", "Hurt"),
         ("harm", ("Hurt", "Hurt"), "Hurt, Hurt"),
         ("harm", ("Fear",), "Fear"),
         ("count", "2", "2"),
-        ("count", True, "True"),
+        ("count", True, "true"),
     ],
 )
 def test_an_attribute_takes_no_other_values(
