@@ -1,0 +1,90 @@
+"""Every address of the web with what each of its methods asks for: the table that the walk follows.
+
+`OPEN` asks for nothing, not even to be known. Whoever adds an address adds its line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from labels.permissions import Permission
+
+Asked = Mapping[str, Permission]
+
+OPEN: Asked = {}
+KNOWN = Permission.SIGN_IN
+FOUND = Permission.FOUND_PROJECT
+VIEW = Permission.VIEW_PROJECT
+ANNOTATE = Permission.ANNOTATE
+EXPORT = Permission.EXPORT
+IMPORT = Permission.IMPORT
+MANAGE = Permission.MANAGE_PROJECT
+
+API: Mapping[str, Asked] = {
+    "api/": OPEN,
+    "api/<path:rest>": OPEN,
+    "api/schema/": OPEN,
+    "api/docs/": OPEN,
+    "api/formats/": {"GET": KNOWN},
+    "api/me/": {"GET": KNOWN, "PATCH": KNOWN},
+    "api/tokens/": {"GET": KNOWN, "POST": KNOWN},
+    "api/tokens/<slug:key>/": {"DELETE": KNOWN},
+    "api/projects/": {"GET": KNOWN, "POST": FOUND},
+    "api/projects/<slug:slug>/": {"GET": VIEW, "PATCH": MANAGE},
+    "api/projects/<slug:slug>/members/": {"GET": VIEW},
+    "api/projects/<slug:slug>/members/<str:username>/": {"PUT": MANAGE, "DELETE": MANAGE},
+    "api/projects/<slug:slug>/schema/": {"GET": VIEW, "POST": MANAGE},
+    "api/projects/<slug:slug>/articles/": {"GET": VIEW},
+    "api/projects/<slug:slug>/next/": {"POST": ANNOTATE},
+    "api/projects/<slug:slug>/imports/": {"POST": IMPORT},
+    "api/projects/<slug:slug>/rehearsals/": {"POST": IMPORT},
+    "api/projects/<slug:slug>/exports/": {"POST": EXPORT},
+    "api/projects/<slug:slug>/exports/preview/": {"POST": EXPORT},
+    "api/articles/<int:id>/": {"GET": VIEW, "DELETE": MANAGE},
+    "api/articles/<int:id>/open/": {"POST": ANNOTATE},
+    "api/sets/<int:id>/": {"GET": VIEW},
+    "api/sets/<int:id>/changes/": {"POST": ANNOTATE},
+    "api/sets/<int:id>/submit/": {"POST": ANNOTATE},
+    "api/sets/<int:id>/take-back/": {"POST": ANNOTATE},
+    "api/sets/<int:id>/history/": {"GET": VIEW},
+    "api/jobs/<int:id>/": {"GET": IMPORT, "DELETE": IMPORT},
+    "api/jobs/<int:id>/result/": {"GET": EXPORT},
+}
+
+PAGES: Mapping[str, Asked] = {
+    "healthz": OPEN,
+    "readyz": OPEN,
+    "preferences/": OPEN,
+    "": {"GET": KNOWN},
+    "account/": {"GET": KNOWN, "POST": KNOWN},
+    "account/tokens/": {"POST": KNOWN},
+    "account/tokens/<str:key>/drop/": {"POST": KNOWN},
+    "projects/new/": {"GET": FOUND, "POST": FOUND},
+    "projects/new/preview/": {"GET": FOUND},
+    "projects/<slug:slug>/": {"GET": VIEW},
+    "projects/<slug:slug>/next/": {"POST": ANNOTATE},
+    "projects/<slug:slug>/guidelines/": {"GET": VIEW},
+    "projects/<slug:slug>/guidelines/edit/": {"GET": MANAGE, "POST": MANAGE},
+    "projects/<slug:slug>/settings/": {"GET": MANAGE, "POST": MANAGE},
+    "projects/<slug:slug>/articles/": {"GET": VIEW},
+    "projects/<slug:slug>/articles/<int:article_id>/": {"GET": VIEW},
+    "projects/<slug:slug>/members/": {"GET": VIEW, "POST": MANAGE},
+    "projects/<slug:slug>/members/<int:user_id>/role/": {"POST": MANAGE},
+    "projects/<slug:slug>/members/<int:user_id>/dismiss/": {"POST": MANAGE},
+    "projects/<slug:slug>/schema/": {"GET": VIEW},
+    "projects/<slug:slug>/schema/file/": {"GET": VIEW},
+    "projects/<slug:slug>/schema/upload/": {"GET": MANAGE, "POST": MANAGE},
+    "projects/<slug:slug>/import/": {"GET": IMPORT, "POST": IMPORT},
+    "projects/<slug:slug>/export/": {"GET": EXPORT, "POST": EXPORT},
+    "projects/<slug:slug>/jobs/<int:job_id>/": {"GET": IMPORT},
+    "projects/<slug:slug>/jobs/<int:job_id>/status/": {"GET": IMPORT},
+    "projects/<slug:slug>/jobs/<int:job_id>/stop/": {"POST": IMPORT},
+    "projects/<slug:slug>/jobs/<int:job_id>/import/": {"POST": IMPORT},
+    "projects/<slug:slug>/jobs/<int:job_id>/result/": {"GET": EXPORT},
+}
+
+TABLE = {**API, **PAGES}
+
+ALLAUTH = "accounts/"
+"""Addresses that begin so are allauth's: how one comes in, open by their nature."""
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
