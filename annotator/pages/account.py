@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.timezone import now
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator import tokens
@@ -56,7 +56,7 @@ def account(request: SignedInRequest) -> HttpResponse:
     appearance = User.Appearance(form.cleaned_data["appearance"])
     people.prefer(user=request.user, language=language, appearance=appearance)
     translation.activate(language)
-    messages.success(request, _t("Your choice is saved."))
+    messages.success(request, gettext("Your choice is saved."))
     response = redirect("account")
     keep_in_cookies(response, language=language, appearance=appearance)
     return response
@@ -82,7 +82,7 @@ def new_token(request: SignedInRequest) -> HttpResponse:
 @requires(post=Permission.SIGN_IN)
 def drop_token(request: SignedInRequest, key: str) -> HttpResponse:
     if tokens.take_back(user=request.user, key=key):
-        messages.success(request, _t("The token is taken back: it opens nothing any more."))
+        messages.success(request, gettext("The token is taken back: it opens nothing any more."))
     return redirect("account")
 
 

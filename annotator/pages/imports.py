@@ -12,7 +12,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import now
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator import jobs
@@ -86,7 +86,7 @@ class ImportForm(OptionsForm):
         """A member must be named where the labels become a member's."""
         given = super().clean() or self.cleaned_data
         if given.get("labels_as") == "reading" and not given.get("reader"):
-            self.add_error("reader", _t("Choose whose the labels become."))
+            self.add_error("reader", gettext("Choose whose the labels become."))
         return given
 
     def _choose(self, name: str, choices: list[Any]) -> None:
@@ -106,7 +106,7 @@ def imports(request: SignedInRequest, project: Project) -> HttpResponse:
         return _shown(request, project, form)
     if len(asked) == 1:
         return redirect("job", slug=project.slug, job_id=asked[0].pk)
-    messages.success(request, _t("All files wait for their turn; see below how far they are."))
+    messages.success(request, gettext("All files wait for their turn; see below how far they are."))
     return redirect("import", slug=project.slug)
 
 

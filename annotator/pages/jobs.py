@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 
 from annotator import jobs
 from annotator.access import SignedInRequest, refuse_unless_allowed, requires
@@ -109,7 +109,7 @@ def import_rehearsed(request: SignedInRequest, project: Project, job_id: int) ->
     try:
         asked = jobs.import_rehearsed(job=tried, by=request.user, at=now())
     except jobs.NothingToRepeatError:
-        messages.error(request, _t("The file is no longer kept: choose it again."))
+        messages.error(request, gettext("The file is no longer kept: choose it again."))
         return redirect("import", slug=project.slug)
     return redirect("job", slug=project.slug, job_id=asked.pk)
 

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator.access import SignedInRequest, requires
@@ -45,7 +45,7 @@ class NewMemberForm(RoleForm):
 def members(request: SignedInRequest, project: Project) -> HttpResponse:
     form = NewMemberForm(request.POST or None)
     if form.is_valid():
-        _admit(request, project, **form.cleaned_data, said=_t("%(person)s is a member now."))
+        _admit(request, project, **form.cleaned_data, said=gettext("%(person)s is a member now."))
         return redirect("members", slug=project.slug)
     found = project.memberships.select_related("user").order_by("role", "user__username")
     return show(request, project, "members/members.html", form=form, members=found, roles=ROLES)
@@ -56,7 +56,7 @@ def change_role(request: SignedInRequest, project: Project, user_id: int) -> Htt
     form = RoleForm(request.POST)
     person = _member(project, user_id)
     if form.is_valid():
-        said = _t("The role of %(person)s is changed.")
+        said = gettext("The role of %(person)s is changed.")
         _admit(request, project, person=person, said=said, **form.cleaned_data)
     return redirect("members", slug=project.slug)
 
@@ -69,7 +69,7 @@ def dismiss(request: SignedInRequest, project: Project, user_id: int) -> HttpRes
     except projects.LastManagerError:
         messages.error(request, answer("last-manager"))
         return redirect("members", slug=project.slug)
-    words = _t("%(person)s is no member any more; the labels stay.") % {"person": person}
+    words = gettext("%(person)s is no member any more; the labels stay.") % {"person": person}
     messages.success(request, words)
     if person == request.user:
         return redirect("projects")

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator.access import SignedInRequest, requires
@@ -63,7 +63,9 @@ def project(request: SignedInRequest, project: Project) -> HttpResponse:
 def next_article(request: SignedInRequest, project: Project) -> HttpResponse:
     found = handout.next_article(project=project, by=request.user, at=now())
     if found is None:
-        messages.success(request, _t("Nothing is left for you here: all articles have readers."))
+        messages.success(
+            request, gettext("Nothing is left for you here: all articles have readers.")
+        )
         return redirect("project", slug=project.slug)
     return redirect("article", slug=project.slug, article_id=found.article_id)
 
@@ -79,7 +81,7 @@ def edit_guidelines(request: SignedInRequest, project: Project) -> HttpResponse:
     form = GuidelinesForm(request.POST or None, initial={"guidelines": project.guidelines})
     if form.is_valid():
         projects_actions.change(project=project, guidelines=form.cleaned_data["guidelines"])
-        messages.success(request, _t("The guidelines are saved."))
+        messages.success(request, gettext("The guidelines are saved."))
         return redirect("guidelines", slug=project.slug)
     return show(request, project, "project/edit_guidelines.html", form=form)
 

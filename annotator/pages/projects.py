@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator.access import SignedInRequest, requires
@@ -76,7 +76,7 @@ def new_project(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         project = _found(request, form)
         if project is not None:
-            messages.success(request, _t("The project is there. Import articles next."))
+            messages.success(request, gettext("The project is there. Import articles next."))
             return redirect("project", slug=project.slug)
     chosen = form["template"].value()
     context: dict[str, Any] = {

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator.access import SignedInRequest, requires
@@ -49,18 +49,18 @@ class SchemaFileForm(forms.Form):
         """The schema in the file; what is wrong with it is said in one sentence."""
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if file.size is None or file.size > LARGEST:
-            raise forms.ValidationError(_t("The file is larger than 2 MB."))
+            raise forms.ValidationError(gettext("The file is larger than 2 MB."))
         try:
             return schema_from(json.loads(file.read().decode("utf-8-sig")))
         except UnicodeDecodeError as error:
-            words = _t("The file is not UTF-8: its byte %(byte)s belongs to no character.")
+            words = gettext("The file is not UTF-8: its byte %(byte)s belongs to no character.")
             raise forms.ValidationError(words % {"byte": error.start + 1}) from error
         except json.JSONDecodeError as error:
-            words = _t("The file is no JSON: line %(line)s, character %(column)s.")
+            words = gettext("The file is no JSON: line %(line)s, character %(column)s.")
             place = {"line": error.lineno, "column": error.colno}
             raise forms.ValidationError(words % place) from error
         except RecursionError as error:
-            raise forms.ValidationError(_t("The file is nested too deeply.")) from error
+            raise forms.ValidationError(gettext("The file is nested too deeply.")) from error
         except (WireError, SchemaError) as error:
             raise forms.ValidationError(sentence(error)) from error
 
@@ -105,16 +105,16 @@ def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -
     try:
         version = projects.adopt_schema(project=project, schema=found, by=request.user, at=now())
     except projects.SchemaInUseError as error:
-        form.add_error("file", _t("The new schema lacks what labels of this project use:"))
+        form.add_error("file", gettext("The new schema lacks what labels of this project use:"))
         for use in error.uses:
             form.add_error("file", _in_use(use))
         return False
-    same = _t("The file holds the schema that is in use: nothing is changed.")
-    new = _t("Version %(number)s is in use now.") % {"number": version.number}
+    same = gettext("The file holds the schema that is in use: nothing is changed.")
+    new = gettext("Version %(number)s is in use now.") % {"number": version.number}
     messages.success(request, same if version.pk == before else new)
     return True
 
 
 def _in_use(use: Use) -> str:
     part = str(PARTS[use.part]) % {"name": use.name, "owner": use.owner}
-    return _t("%(part)s: %(count)s") % {"part": part, "count": use.count}
+    return gettext("%(part)s: %(count)s") % {"part": part, "count": use.count}

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator.access import SignedInRequest, requires
@@ -54,7 +54,7 @@ def settings(request: SignedInRequest, project: Project) -> HttpResponse:
     form = SettingsForm(request.POST or None, initial=kept)
     if form.is_valid():
         projects.change(project=project, **form.cleaned_data)
-        messages.success(request, _t("The settings are saved."))
+        messages.success(request, gettext("The settings are saved."))
         return redirect("settings", slug=project.slug)
     response = show(request, project, "project/settings.html", form=form)
     response.status_code = 422 if form.is_bound else 200
