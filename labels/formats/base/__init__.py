@@ -5,7 +5,14 @@ a remark where it mended something first. It writes readings and returns a repor
 not hold. Both stream: no more than one article is in memory at a time.
 """
 
-from labels.formats.base.codes import Became, LossCode, OptionCode, RefusalCode, RemarkCode
+from labels.formats.base.codes import (
+    PARAMETERS,
+    Became,
+    LossCode,
+    OptionCode,
+    RefusalCode,
+    RemarkCode,
+)
 from labels.formats.base.losses import Example, Loss, Losses, LossReport
 from labels.formats.base.options import OptionError, OptionField, Options, number
 from labels.formats.base.reading import (
@@ -19,6 +26,7 @@ from labels.formats.base.reading import (
 )
 
 __all__ = [
+    "PARAMETERS",
     "Became",
     "Example",
     "Format",

@@ -85,4 +85,28 @@ class OptionCode(StrEnum):
     NOT_A_NUMBER = "not-a-number"
 
 
-PARAMETERS: Mapping[str, tuple[str, ...]] = {}
+PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
+    RefusalCode.NOT_UTF_8: ("byte",),
+    RefusalCode.NUL_IN_TEXT: ("byte",),
+    RefusalCode.ID_TWICE: ("id",),
+    RefusalCode.NOT_JSON: ("column",),
+    RefusalCode.MISSPELT: ("error", "place", "value"),
+    RefusalCode.NOT_A_FACT: ("key",),
+    RefusalCode.OTHER_VERSION: ("value",),
+    RefusalCode.OUT_OF_TEXT: ("id", "end", "length"),
+    RefusalCode.TOO_FEW_COLUMNS: ("text",),
+    RefusalCode.OTHER_COLUMNS: ("expected", "found"),
+    RefusalCode.NOT_A_TAG: ("tag",),
+    RemarkCode.CONTROLS_REPLACED: ("count",),
+    RemarkCode.METADATA_KEYS: ("keys",),
+    RemarkCode.STRAY_INSIDE: ("tag",),
+    RemarkCode.SCHEME_FOUND: ("scheme",),
+    RemarkCode.LAYOUT_FOUND: ("columns", "tags", "layout"),
+    RemarkCode.COMMENTS_SKIPPED: ("count",),
+    RemarkCode.TWIN: ("type",),
+    RemarkCode.ROLE_WITHOUT_MENTION: ("role",),
+    OptionCode.UNKNOWN_OPTION: ("option", "choices"),
+    OptionCode.NOT_A_CHOICE: ("option", "value", "choices"),
+    OptionCode.NOT_A_NUMBER: ("option", "value", "least", "most"),
+}
+"""The names of each code's parameters; a code that is not here has none."""

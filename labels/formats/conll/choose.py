@@ -52,14 +52,14 @@ def chosen(document: Document, rows: Rows, options: Writing) -> Choice:
 
 def _candidates(document: Document, rows: Rows, options: Writing) -> Iterator[Placed | Unplaced]:
     """Every mention by itself, in reading order."""
-    seen: set[tuple[object, str]] = set()
+    seen: set[tuple[int, int, str]] = set()
     for mention in document.in_reading_order():
         if options.events is Events.NONE and mention.kind is MentionKind.EVENT:
             yield Unplaced(mention, LossCode.EVENT)
             continue
         one = place(mention, rows, options.within)
         if isinstance(one, Placed):
-            key = one.span, one.type
+            key = one.span.start, one.span.end, one.type
             yield Unplaced(mention, LossCode.TWIN) if key in seen else one
             seen.add(key)
         else:

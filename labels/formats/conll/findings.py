@@ -38,8 +38,8 @@ class Findings:
         for column in marked.columns():
             self._judge(column)
             self.waiting += (
-                Remark(RemarkCode.STRAY_INSIDE, sentence.lines[row], {"type": name})
-                for row, name in column.strays
+                Remark(RemarkCode.STRAY_INSIDE, sentence.lines[row], {"tag": tag})
+                for row, tag in column.strays
             )
         if self.scheme is Scheme.IOB1:
             self.waiting.clear()
@@ -56,7 +56,11 @@ class Findings:
             yield Remark(RemarkCode.SCHEME_FOUND, params={"scheme": scheme.value})
         layout = columns.found()
         if layout is not None:
-            params = {"layout": layout.value, "columns": columns.widest}
+            params: dict[str, str | int] = {
+                "columns": columns.widest,
+                "tags": columns.places(),
+                "layout": layout.value,
+            }
             yield Remark(RemarkCode.LAYOUT_FOUND, params=params)
         if self.first_comment is not None:
             first = self.first_comment.line

@@ -81,6 +81,12 @@ class Columns:
             return None
         return Layout.LAST if self.first == _LAST else self.seen
 
+    def places(self) -> str:
+        """The numbers of the columns that hold tags, counted from 1: `5` or `2–5`."""
+        if self.first is None or self.first == _LAST:
+            return str(self.widest)
+        return f"{self.first + 1}–{self.widest}"
+
     def _entities(self, tags: Sequence[Sequence[str]]) -> list[Decoded]:
         even = len({len(row) for row in tags}) == 1
         if self.layout is Layout.STACKED or not even:

@@ -36,14 +36,21 @@ class Unplaced:
 
 def place(mention: Mention, rows: Rows, within: Within) -> Placed | Unplaced:
     """Where a mention stands: on whole rows or, if they are to be cut, on what it has of them."""
-    seen = shown(rows.text, mention.span)
-    touched = rows.spans.touching(seen) if seen else range(0)
+    touched = rows.spans.touching(mention.span)
+    # Nearly all mentions are whole words, and rows begin and end with what is shown.
+    if touched and rows.covered(touched) == mention.span:
+        seen: Span | None = mention.span
+    else:
+        seen = shown(rows.text, mention.span)
+        touched = rows.spans.touching(seen) if seen else range(0)
     if seen is None or not touched:
         return Unplaced(mention, LossCode.WITHOUT_WORD)
-    first, last = touched[0], touched[-1]
-    if rows.sentence(first) != rows.sentence(last):
+    if len(touched) > 1 and rows.sentence(touched[0]) != rows.sentence(touched[-1]):
         return Unplaced(mention, LossCode.ACROSS_SENTENCES)
-    covered = Span(rows.spans[first].start, rows.spans[last].end)
+    return _placed(mention, seen, rows.covered(touched), within=within)
+
+
+def _placed(mention: Mention, seen: Span, covered: Span, *, within: Within) -> Placed | Unplaced:
     inside = not seen.contains(covered)
     if inside and within is Within.REFUSE:
         return Unplaced(mention, LossCode.WITHIN_WORD)

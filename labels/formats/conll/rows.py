@@ -11,7 +11,7 @@ from itertools import pairwise
 from labels.document import Document
 from labels.formats.base import Became, LossCode
 from labels.text.clitics import Segmenter
-from labels.text.span import Span, Spans
+from labels.text.span import WIDTH, Span, Spans
 
 MARKER = "-DOCSTART-"
 
@@ -41,6 +41,11 @@ class Rows:
     breaks: list[int]
     altered: Sequence[Alteration] = ()
 
+    def covered(self, rows: range) -> Span:
+        """The stretch of text from the first of these rows to the end of the last."""
+        flat = self.spans.flat
+        return Span(flat[WIDTH * rows.start], flat[WIDTH * rows.stop - 1])
+
     def sentence(self, row: int) -> int:
         """The number of the sentence that a row stands in."""
         return bisect_right(self.breaks, row)
@@ -69,7 +74,7 @@ def rows_of(document: Document, segmenter: Segmenter | None) -> Rows:
         spans = Spans.of(
             part for token in spans for part in segmenter.segments(document.text, token)
         )
-    return _rows(document.text, spans, document.sentences.flat[1::2])
+    return _rows(document.text, spans, document.sentences.flat[1::WIDTH])
 
 
 def shown(text: str, span: Span) -> Span | None:

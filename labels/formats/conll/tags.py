@@ -44,8 +44,8 @@ def column(
 class Decoded:
     """What the tags of a sentence say, in rows of the sentence.
 
-    `marks` are in reading order. `strays` are the rows, and types, of tags that go on with a
-    mention that was not begun; they are taken as its beginning. `begins` tells whether a B- stands
+    `marks` are in reading order. `strays` are the rows, and tags, that go on with a mention
+    that was not begun; they are taken as its beginning. `begins` tells whether a B- stands
     where IOB1 would have I-, `ends` whether a tag is of the schemes that mark ends.
     """
 
@@ -92,7 +92,7 @@ class _Decoder:
             prefix, name = tag[0], tag[2:]
             older = _outermost(before, name) if prefix in _INSIDE else None
             if older is None:
-                self._tell((place, name), prefix, anew=name not in types)
+                self._tell(place, tag, anew=name not in types)
             else:
                 before.remove(older)
             if prefix in _LAST:
@@ -107,10 +107,10 @@ class _Decoder:
         """These mentions have ended before the row `end`."""
         self.found.marks += [Mark(start, end, name) for start, name in mentions]
 
-    def _tell(self, begun: _Begun, prefix: str, *, anew: bool) -> None:
-        if prefix in _INSIDE:
-            self.found.strays.append(begun)
-        elif prefix == "B" and anew:
+    def _tell(self, place: int, tag: str, *, anew: bool) -> None:
+        if tag[0] in _INSIDE:
+            self.found.strays.append((place, tag))
+        elif tag[0] == "B" and anew:
             self.found.begins = True
 
 

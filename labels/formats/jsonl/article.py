@@ -11,7 +11,6 @@ from labels.formats.base import Params, Reading, RefusalCode
 from labels.formats.jsonl.writer import FORMAT
 from labels.text import sentences, tokens
 from labels.text.intake import Cleaned, UnreadableTextError, clean
-from labels.text.span import Spans
 from labels.wire import Json, WireError, document_from
 
 FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
@@ -46,8 +45,7 @@ def taken(found: Json, *, line: int, stem: str) -> Taken:
     """
     unknown = frozenset(found.keys() - _KNOWN)
     if unknown:
-        found = _plain(found, unknown)
-        unknown -= _OTHER_NAMES.keys()
+        found, unknown = _plain(found, unknown)
     elif found.get("format", FORMAT) != FORMAT:
         raise UnfitError(RefusalCode.OTHER_VERSION, value=str(found["format"]))
     cleaned = _text(found)
@@ -71,8 +69,8 @@ def taken(found: Json, *, line: int, stem: str) -> Taken:
     return Taken(reading, cleaned.replaced, unknown)
 
 
-def _plain(found: Json, unknown: frozenset[str]) -> Json:
-    """The line with our names, and what we have no name for in its metadata."""
+def _plain(found: Json, unknown: frozenset[str]) -> tuple[Json, frozenset[str]]:
+    """The line with our names, and the keys that went into its metadata for want of one."""
     if "format" in found:
         keys = ", ".join(sorted(unknown))
         raise UnfitError(RefusalCode.MISSPELT, error="unknown-key", place="line", value=keys)
@@ -84,7 +82,7 @@ def _plain(found: Json, unknown: frozenset[str]) -> Json:
     if rest:
         metadata = ours.get("metadata") or {}
         ours["metadata"] = {**rest, **metadata} if isinstance(metadata, dict) else metadata
-    return ours
+    return ours, frozenset(rest)
 
 
 def _fact(found: Json, key: str) -> str:
@@ -135,13 +133,6 @@ def _document(found: Json, text: str) -> Document:
 
 def _refuse_outside(document: Document) -> None:
     length = len(document.text)
-    for place, spans in (("sentences", document.sentences), ("tokens", document.tokens)):
-        if _end(spans) > length:
-            raise UnfitError(RefusalCode.OUT_OF_TEXT, id=place, end=_end(spans), length=length)
     for one in document.mentions.values():
         if one.span.end > length:
             raise UnfitError(RefusalCode.OUT_OF_TEXT, id=one.id, end=one.span.end, length=length)
-
-
-def _end(spans: Spans) -> int:
-    return spans.flat[-1] if spans else 0

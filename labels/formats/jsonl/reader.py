@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from json import JSONDecoder, JSONEncoder
+from math import isfinite
 from pathlib import PurePath
 
 from labels.formats.base import Outcome, Reading, Refusal, RefusalCode, Remark, RemarkCode
@@ -62,8 +64,15 @@ def _no_number(name: str) -> float:
     raise ValueError(name)
 
 
-_decode = JSONDecoder(parse_constant=_no_number).decode
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if isfinite(number) else _no_number(digits)
+
+
+_decode = JSONDecoder(parse_constant=_no_number, parse_float=_finite).decode
 _spell = JSONEncoder(ensure_ascii=False).encode
+_ESCAPED_NUL = re.compile(rb"\\u0000")
+_ESCAPED_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def _decoded(line: bytes) -> Json:
@@ -78,16 +87,21 @@ def _decoded(line: bytes) -> Json:
     if not isinstance(found, dict):
         raise UnfitError(RefusalCode.NOT_AN_OBJECT)
     if "\\u" in text:
-        _refuse_escaped(found)
+        _refuse_escaped(found, line)
     return found
 
 
-def _refuse_escaped(found: Json) -> None:
+def _refuse_escaped(found: Json, line: bytes) -> None:
     """Refuse what no text may hold but an escape can spell: NUL and half a surrogate pair."""
     spelled = _spell(found)
-    if "\\u0000" in spelled.replace("\\\\", ""):
-        raise UnfitError(RefusalCode.NUL_IN_TEXT)
     try:
         spelled.encode()
-    except UnicodeEncodeError as error:
-        raise UnfitError(RefusalCode.NOT_UTF_8, byte=error.start) from None
+    except UnicodeEncodeError:
+        raise UnfitError(RefusalCode.NOT_UTF_8, byte=_place(_ESCAPED_HALF, line)) from None
+    if "\\u0000" in spelled.replace("\\\\", ""):
+        raise UnfitError(RefusalCode.NUL_IN_TEXT, byte=_place(_ESCAPED_NUL, line))
+
+
+def _place(pattern: re.Pattern[bytes], line: bytes) -> int:
+    found = pattern.search(line)
+    return found.start() if found else 0
