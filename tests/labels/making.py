@@ -49,7 +49,7 @@ NEWS = Schema(
         Attribute(
             "topics", AttributeForm.SEVERAL, ("PER",), choices=(Choice("war"), Choice("art"))
         ),
-        Attribute("sure", AttributeForm.FLAG, ("Place", "lives-in")),
+        Attribute("sure", AttributeForm.FLAG, ("lives-in",)),
     ),
 )
 

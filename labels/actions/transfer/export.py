@@ -105,11 +105,17 @@ def preview_export(
     written = BytesIO()
     losses = format.write(first, options, to=written, segmenter=segmenter_for(project))
     return Preview(
-        lines=tuple(written.getvalue().decode().split("\n", PREVIEWED_LINES)[:PREVIEWED_LINES]),
+        lines=_first_lines(written.getvalue().decode()),
         losses=losses,
         seen=len(first),
         total=sets.count(),
     )
+
+
+def _first_lines(text: str) -> tuple[str, ...]:
+    # Not by splitlines: a text may hold other line breaks, which end no line of a file.
+    lines = text.split("\n", PREVIEWED_LINES)
+    return tuple(lines[:PREVIEWED_LINES] if lines[-1] else lines[:-1])
 
 
 def chosen_sets(project: Project, source: Source, only: Chosen) -> QuerySet[AnnotationSet]:

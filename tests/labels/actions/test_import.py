@@ -1,0 +1,331 @@
+"""Articles and labels in: what is taken, skipped and refused, and what is told of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from labels.actions.transfer import (
+    GOLD,
+    NONE,
+    LabelsAs,
+    Progress,
+    Rejection,
+    RejectionCode,
+    Twice,
+    import_readings,
+    intake,
+    reading_of,
+    rehearse,
+)
+from labels.checks import Problem, Rule
+from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
+from labels.models import AnnotationSet, Article, Batch, MentionRow, Project, Vocabulary
+from labels.queries.annotation import history_of
+from labels.queries.soundness import inspection
+from labels.records import bare_document, document_of
+from labels.text.wordcounts import WordCounts
+from tests.labels import making
+from tests.labels.making import baghdad, lives, mosul, place, reading, sami, shelling
+
+pytestmark = pytest.mark.django_db
+
+REFUSAL = Refusal(RefusalCode.NOT_JSON, 3, {"column": 7})
+REMARK = Remark(RemarkCode.CONTROLS_REPLACED, 4, {"count": 1})
+MARKS = (
+    sami(attributes={"topics": ("war",), "level": "name"}, note="ملاحظة"),
+    baghdad(),
+    mosul(),
+    shelling(),
+    place(),
+    lives(),
+)
+
+
+@pytest.fixture
+def project() -> Project:
+    return making.project()
+
+
+def steps(
+    project: Project,
+    *readings: Outcome,
+    twice: Twice = Twice.REFUSE,
+    labels_as: LabelsAs = NONE,
+) -> Iterator[Progress]:
+    return import_readings(
+        project=project,
+        readings=readings,
+        twice=twice,
+        labels_as=labels_as,
+        by=project.members.all()[0],
+        at=making.AT,
+    )
+
+
+def test_an_article_comes_in_with_its_facts_sentences_and_tokens(project: Project) -> None:
+    facts = {
+        "title": "قصف",
+        "source": "الشرق",
+        "url": "https://example.org/1",
+        "author": "هدى",
+        "published": "2026-05-01",
+        "metadata": {"desk": "العالم"},
+    }
+
+    told = list(steps(project, reading("a1", **facts)))
+
+    article = Article.objects.get()
+    assert told == [Progress(done=1)]
+    assert {name: getattr(article, name) for name in facts} == facts
+    assert (article.project, article.external_id, article.text, article.sha256) == (
+        project,
+        "a1",
+        making.TEXT,
+        hashlib.sha256(making.TEXT.encode()).hexdigest(),
+    )
+    assert (article.token_count, article.handed_out, article.imported_at) == (14, 0, making.AT)
+    assert bare_document(article) == making.document()
+    assert AnnotationSet.objects.count() == 0
+
+
+def test_labels_become_the_gold_with_their_history(project: Project) -> None:
+    list(steps(project, reading("a1", *MARKS), labels_as=GOLD))
+
+    gold = AnnotationSet.objects.get()
+    (step,) = history_of(gold)
+    assert (gold.kind, gold.author, gold.state, gold.revision, gold.submitted_at) == (
+        "gold",
+        None,
+        "accepted",
+        1,
+        None,
+    )
+    assert document_of(gold) == making.document(*MARKS)
+    assert (step.revision, step.by, step.at, len(step.changes)) == (
+        1,
+        "manager-of-news",
+        making.AT,
+        len(MARKS),
+    )
+    assert [page.troubles for page in inspection(project)] == [(), ()]
+
+
+def test_labels_become_a_readers_reading_and_take_a_place(project: Project) -> None:
+    huda = making.person("huda")
+
+    list(steps(project, reading("a1", sami()), labels_as=reading_of(huda)))
+
+    own = AnnotationSet.objects.get()
+    assert (own.kind, own.author, own.state, own.revision, own.submitted_at) == (
+        "reading",
+        huda,
+        "submitted",
+        1,
+        making.AT,
+    )
+    assert (document_of(own), Article.objects.get().handed_out) == (making.document(sami()), 1)
+
+
+def test_an_article_in_which_nothing_is_marked_has_an_empty_gold(project: Project) -> None:
+    list(steps(project, reading("a1"), labels_as=GOLD))
+
+    gold = AnnotationSet.objects.get()
+    assert (gold.revision, document_of(gold), history_of(gold)) == (0, making.document(), [])
+
+
+def test_an_article_with_one_broken_label_is_refused_whole_and_others_are_taken(
+    project: Project,
+) -> None:
+    unheard = making.Mention("x", making.SAMI, "Unheard")
+
+    told = list(
+        steps(
+            project,
+            reading("a1", sami(), unheard, line=1),
+            reading("a2", sami(), line=2),
+            labels_as=GOLD,
+        )
+    )
+
+    problem = Problem(Rule.UNKNOWN_TYPE, "x", {"type": "Unheard"})
+    rejection = Rejection(RejectionCode.BROKEN_RULES, "a1", 1, problems=(problem,))
+    assert told == [Progress(done=1, refused=1, findings=(rejection,))]
+    assert [one.external_id for one in Article.objects.all()] == ["a2"]
+    assert MentionRow.objects.count() == 1
+
+
+def test_labels_that_are_left_behind_break_no_rule(project: Project) -> None:
+    unheard = making.Mention("x", making.SAMI, "Unheard")
+
+    assert list(steps(project, reading("a1", unheard))) == [Progress(done=1)]
+
+
+def test_what_the_format_refused_or_mended_is_passed_on(project: Project) -> None:
+    told = list(steps(project, REFUSAL, REMARK, reading("a1")))
+
+    assert told == [Progress(done=1, refused=1, findings=(REFUSAL, REMARK))]
+
+
+def test_a_second_try_takes_what_was_mended_and_nothing_twice(project: Project) -> None:
+    unheard = making.Mention("x", making.SAMI, "Unheard")
+    first = [reading("a1", sami()), reading("a2", unheard), reading("a3")]
+    mended = [reading("a1", sami()), reading("a2", sami()), reading("a3")]
+    list(steps(project, *first, labels_as=GOLD))
+
+    told = list(steps(project, *mended, twice=Twice.SKIP, labels_as=GOLD))
+
+    assert told == [Progress(done=1, skipped=2)]
+    assert (Article.objects.count(), MentionRow.objects.count(), Batch.objects.count()) == (3, 2, 2)
+
+
+def test_an_article_that_is_there_is_refused_where_asked_for(project: Project) -> None:
+    list(steps(project, reading("a1")))
+
+    told = list(steps(project, reading("a1", line=5)))
+
+    rejection = Rejection(RejectionCode.ARTICLE_TWICE, "a1", 5)
+    assert told == [Progress(refused=1, findings=(rejection,))]
+
+
+@pytest.mark.parametrize(
+    ("twice", "expected"),
+    [
+        (Twice.SKIP, Progress(done=1, skipped=1)),
+        (
+            Twice.REFUSE,
+            Progress(
+                done=1, refused=1, findings=(Rejection(RejectionCode.ARTICLE_TWICE, "a1", 2),)
+            ),
+        ),
+    ],
+)
+def test_an_article_that_stands_twice_in_one_file_is_taken_once(
+    project: Project, twice: Twice, expected: Progress
+) -> None:
+    told = list(steps(project, reading("a1", line=1), reading("a1", line=2), twice=twice))
+
+    assert (told, Article.objects.count()) == ([expected], 1)
+
+
+def test_the_same_id_in_another_project_is_another_article(project: Project) -> None:
+    making.article(making.project("other"), "a1")
+
+    assert list(steps(project, reading("a1"))) == [Progress(done=1)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "params"),
+    [
+        ({"title": "ع" * 501}, RejectionCode.TOO_LONG, {"field": "title", "longest": 500}),
+        ({"url": "a\0b"}, RejectionCode.NUL_IN_FACT, {"field": "url"}),
+    ],
+)
+def test_facts_that_no_column_holds_are_refused(
+    project: Project, facts: dict[str, str], code: RejectionCode, params: dict[str, str | int]
+) -> None:
+    told = list(steps(project, reading("a1", line=1, **facts)))
+
+    assert told == [Progress(refused=1, findings=(Rejection(code, "a1", 1, params),))]
+
+
+def test_an_article_without_an_id_is_refused(project: Project) -> None:
+    told = list(steps(project, reading("", line=1)))
+
+    assert told == [Progress(refused=1, findings=(Rejection(RejectionCode.NO_ID, "", 1),))]
+
+
+def test_a_rehearsal_tells_the_same_and_writes_nothing(project: Project) -> None:
+    list(steps(project, reading("a0")))
+    unheard = making.Mention("x", making.SAMI, "Unheard")
+    readings = [reading("a0"), reading("a1"), REFUSAL, reading("a2", unheard), reading("a1")]
+
+    rehearsed = list(
+        rehearse(project=project, readings=readings, twice=Twice.REFUSE, labels_as=GOLD)
+    )
+
+    assert Article.objects.count() == 1
+    assert rehearsed == list(steps(project, *readings, labels_as=GOLD))
+
+
+def test_long_imports_are_told_of_page_by_page(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "AT_ONCE", 2)
+
+    told = list(steps(project, reading("a1"), REMARK, reading("a2"), reading("a1"), reading("a3")))
+
+    rejection = Rejection(RejectionCode.ARTICLE_TWICE, "a1")
+    assert told == [
+        Progress(done=1, findings=(REMARK,)),
+        Progress(done=2, refused=1, findings=(rejection,)),
+        Progress(done=3, refused=1),
+    ]
+
+
+def test_long_articles_make_short_pages(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "CHARACTERS_AT_ONCE", len(making.TEXT) + 1)
+
+    told = list(steps(project, reading("a1"), reading("a2"), reading("a3")))
+
+    assert told == [Progress(done=2), Progress(done=3)]
+
+
+def test_a_rehearsal_knows_an_id_from_an_earlier_page(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "AT_ONCE", 1)
+    readings = [reading("a1"), reading("a1")]
+
+    told = list(rehearse(project=project, readings=readings, twice=Twice.SKIP, labels_as=NONE))
+
+    assert told == [Progress(done=1), Progress(done=1, skipped=1)]
+
+
+def test_an_import_that_is_broken_off_leaves_whole_pages(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "AT_ONCE", 1)
+    begun = steps(project, reading("a1", sami()), reading("a2", sami()), labels_as=GOLD)
+
+    next(begun)
+    begun.close()  # type: ignore[attr-defined]
+
+    assert [page.troubles for page in inspection(project)] == [(), ()]
+    assert list(steps(project, reading("a1"), reading("a2"), twice=Twice.SKIP)) == [
+        Progress(skipped=1),
+        Progress(done=1, skipped=1),
+    ]
+    assert counted(project)["بغداد"] == 2
+
+
+def counted(project: Project) -> WordCounts:
+    """The project's words."""
+    return WordCounts.from_bytes(bytes(Vocabulary.objects.get(project=project).counts))
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_an_import_asks_as_often_for_one_article_as_for_fifty(
+    project: Project, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    readings = [reading(f"a{number}", *MARKS) for number in range(count)]
+    by = project.members.all()[0]
+
+    # Savepoint, project, known ids, articles, their ids, sets, their ids, mentions, links, batches, end;
+    # savepoint, vocabulary sought and made (4), locked, two pages of words, kept, end.
+    with django_assert_num_queries(21):
+        list(
+            import_readings(
+                project=project,
+                readings=readings,
+                twice=Twice.REFUSE,
+                labels_as=GOLD,
+                by=by,
+                at=making.AT,
+            )
+        )
