@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { apply, difference, drop, putLink, putMention } from "../../static/editor/changes.js";
+import { rebased } from "../../static/editor/rebase.js";
+import { argument, army, article, attack, iraq, mention, reading, schema } from "./newsroom.js";
+
+const text = article();
+const RULES = { schema: schema(), surface: (one) => text.slice(one) };
+const daesh = mention("m9", 16, 20, "ORG");
+const batch = (id, ...changes) => ({ id, place: 1, base: 4, changes });
+
+/** What becomes of our batches after somebody else's changes. */
+const after = (theirs, ...batches) => rebased(apply(reading(), theirs), reading(), batches, RULES);
+const told = ({ lost }) => lost.map(({ problem }) => [problem.rule, problem.at]);
+
+test("what does not meet is kept, to be sent upon the new revision", () => {
+  const ours = batch("b1", putMention(daesh));
+  const found = after([drop("l1"), drop("m1")], ours);
+
+  assert.deepEqual([found.batches, told(found)], [[{ ...ours, base: null }], []]);
+  assert.deepEqual(difference(found.document, apply(reading(), [drop("l1"), drop("m1"), putMention(daesh)])), []);
+});
+
+test("what both changed stays as the other made it", () => {
+  const found = after([putMention({ ...iraq, start: 21 })], batch("b1", putMention({ ...iraq, type: "ORG" })));
+
+  assert.deepEqual([found.document.mentions.get("m2"), told(found), found.batches], [
+    { ...iraq, start: 21 },
+    [["changed-elsewhere", "m2"]],
+    [],
+  ]);
+});
+
+test("what the other dropped is not brought back by a change of it", () => {
+  const found = after([drop("m2")], batch("b1", putMention({ ...iraq, note: "؟" })));
+
+  assert.deepEqual(told(found), [["dropped-elsewhere", "m2"]]);
+});
+
+test("what both did alike is no loss", () => {
+  assert.deepEqual(told(after([drop("m2")], batch("b1", drop("m2")))), []);
+});
+
+test("a label that the other has made as well is a twin", () => {
+  const found = after([putMention(daesh)], batch("b1", putMention({ ...daesh, id: "m8" })));
+
+  assert.deepEqual(told(found), [["twin", "m8"]]);
+});
+
+test("a link to what is gone is lost, the rest of its batch kept", () => {
+  const link = argument("l9", "e1", "m2", "Place");
+  const found = after([drop("m2")], batch("b1", putMention(daesh), putLink(link)));
+
+  assert.deepEqual([told(found), found.batches[0]?.changes], [[["loose-link", "l9"]], [putMention(daesh)]]);
+});
+
+test("later changes to what we made ourselves follow it", () => {
+  const found = after(
+    [drop("m2")],
+    batch("b1", putMention(daesh)),
+    batch("b2", putMention({ ...daesh, type: "PER" })),
+    batch("b3", drop("m9")),
+  );
+
+  assert.deepEqual([told(found), found.batches.length, found.document.mentions.has("m9")], [[], 3, false]);
+});
+
+test("a label that the other linked is not dropped under the link", () => {
+  const place = argument("l9", "e1", "m2", "Place");
+  const found = after([putLink(place)], batch("b1", drop("m2")));
+
+  assert.deepEqual([told(found), found.document.mentions.size], [[["loose-link", "l9"]], 3]);
+  assert.ok(found.document.mentions.has(attack.id) && found.document.mentions.has(army.id));
+});

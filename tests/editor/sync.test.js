@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { understood } from "../../static/editor/api.js";
+import { apply, documentOf, drop, idOf, putMention } from "../../static/editor/changes.js";
+import { Queue } from "../../static/editor/sync.js";
+import { article, iraq, mention, reading, schema } from "./newsroom.js";
+
+const text = article();
+const daesh = mention("m9", 16, 20, "ORG");
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A server in memory that keeps the contract of `changes/`, a network that can fail, a browser's store. */
+function world({ document = reading(), kept = [], revision = 3 } = {}) {
+  const store = new Map(kept.map((batch) => [batch.id, batch]));
+  const all = { document, revision, batches: new Map(), store, told: [], replaced: [], pauses: [], outage: null };
+  all.answer = (base, batch) => {
+    if (all.outage) return all.outage;
+    const before = all.batches.get(batch.id);
+    if (before) return { kind: "done", revision: before };
+    if (base !== all.revision) return { kind: "stale", revision: all.revision, document: all.document };
+    all.document = apply(all.document, batch.changes);
+    all.batches.set(batch.id, (all.revision += 1));
+    return { kind: "done", revision: all.revision };
+  };
+  all.queue = new Queue(
+    {
+      send: async (base, batch) => all.answer(base, batch),
+      waiting: {
+        put: async (batch) => void store.set(batch.id, batch),
+        forget: async (id) => void store.delete(id),
+        all: async () => [...store.values()],
+      },
+      later: (run, pause) => all.pauses.push({ run, pause }),
+      tell: (saving) => all.told.push([saving.name, saving.waiting]),
+      replace: (next, lost, why) => all.replaced.push({ next, lost: lost.map(({ change }) => idOf(change)), why }),
+      rules: { schema: schema(), surface: (one) => text.slice(one) },
+    },
+    document,
+    revision,
+  );
+  return all;
+}
+
+test("a change arrives, is acknowledged and forgotten here", async () => {
+  const { queue, told, store, ...all } = world();
+
+  queue.add([putMention(daesh)]);
+  await settled();
+
+  assert.deepEqual([told, store.size, queue.revision], [[["saving", 1], ["saved", 0]], 0, 4]);
+  assert.equal(all.batches.size, 1);
+});
+
+test("what is done while a request is under way gathers in one batch", async () => {
+  const all = world();
+
+  all.queue.add([putMention(daesh)]);
+  all.queue.add([drop("m2")]);
+  all.queue.add([drop("m9")]);
+  await settled();
+
+  assert.deepEqual([all.batches.size, all.queue.waiting, [...all.document.mentions.keys()]], [2, 0, ["e1", "m1"]]);
+});
+
+test("offline nothing is lost, and on return all of it arrives once", async () => {
+  const all = world();
+  all.outage = { kind: "offline" };
+  all.queue.add([putMention(daesh)]);
+  await settled();
+  all.queue.add([drop("m2")]);
+  await settled();
+
+  assert.deepEqual([all.queue.waiting, all.store.size, all.told.at(-1)?.[0]], [2, 2, "offline"]);
+
+  all.outage = null;
+  all.queue.retry();
+  await settled();
+  assert.deepEqual([all.queue.waiting, all.store.size, all.batches.size], [0, 0, 2]);
+});
+
+test("pauses between trials grow and end with success", async () => {
+  const all = world();
+  all.outage = { kind: "failed", why: "500", again: true };
+  all.queue.add([drop("m2")]);
+  await settled();
+  for (let trial = 0; trial < 6; trial += 1) {
+    all.pauses.at(-1).run();
+    await settled();
+  }
+
+  assert.deepEqual(all.pauses.map(({ pause }) => pause), [1000, 2000, 4000, 8000, 16000, 30000, 30000]);
+});
+
+test("an answer that was lost on its way does not write twice", async () => {
+  const all = world();
+  const answer = all.answer;
+  all.answer = (base, batch) => (answer(base, batch), { kind: "offline" });
+  all.queue.add([putMention(daesh)]);
+  await settled();
+
+  all.answer = answer;
+  all.queue.retry();
+  await settled();
+
+  assert.deepEqual([all.revision, all.queue.revision, all.queue.waiting], [4, 4, 0]);
+});
+
+test("what an earlier visit left is shown and sent before what is new", async () => {
+  const left = { id: "old", place: 1, base: null, changes: [putMention(daesh)] };
+  const all = world({ kept: [left] });
+
+  const shown = await all.queue.takeUp(() => reading());
+  all.queue.add([drop("m2")]);
+  await settled();
+
+  assert.ok(shown?.mentions.has("m9"));
+  assert.deepEqual([[...all.batches.keys()][0], all.batches.size, all.store.size], ["old", 2, 0]);
+});
+
+test("an earlier visit that left nothing changes nothing", async () => {
+  assert.equal(await world().queue.takeUp(() => reading()), null);
+});
+
+test("upon a reading that has moved on, what still applies is made again", async () => {
+  const all = world();
+  all.document = apply(all.document, [drop("l1"), drop("m1")]);
+  all.revision = 9;
+
+  all.queue.add([putMention(daesh)]);
+  await settled();
+
+  assert.deepEqual([all.revision, all.queue.waiting, all.replaced[0]?.lost], [10, 0, []]);
+  assert.deepEqual([...all.document.mentions.keys()], ["e1", "m2", "m9"]);
+});
+
+test("what no longer applies is told of", async () => {
+  const all = world();
+  all.document = apply(all.document, [drop("m2")]);
+  all.revision = 9;
+
+  all.queue.add([putMention({ ...iraq, note: "؟" })]);
+  await settled();
+
+  assert.deepEqual([all.replaced[0]?.lost, all.queue.waiting, all.revision], [["m2"], 0, 9]);
+});
+
+test("what the server refuses is taken back with its sentence, the rest is kept", async () => {
+  const all = world();
+  const answer = all.answer;
+  all.answer = (base, batch) =>
+    batch.changes.some((change) => idOf(change) === "m9")
+      ? { kind: "refused", sentences: new Map([["m9", "لا"]]), why: "" }
+      : answer(base, batch);
+
+  all.queue.add([putMention(daesh), drop("m2")]);
+  await settled();
+
+  assert.deepEqual([all.replaced[0]?.lost, all.replaced[0]?.why.get("m9")], [["m9"], "لا"]);
+  assert.deepEqual([[...all.document.mentions.keys()], all.queue.waiting], [["e1", "m1"], 0]);
+});
+
+test("a refusal that names nothing takes the whole batch back", async () => {
+  const all = world();
+  all.answer = () => ({ kind: "refused", sentences: new Map(), why: "لا" });
+
+  all.queue.add([putMention(daesh)]);
+  await settled();
+
+  assert.deepEqual([all.replaced[0]?.lost, all.queue.waiting, all.store.size], [["m9"], 0, 0]);
+});
+
+test("signed out, the work waits and nothing hammers the server", async () => {
+  const all = world();
+  all.outage = { kind: "expired" };
+
+  all.queue.add([drop("m2")]);
+  await settled();
+
+  assert.deepEqual([all.told.at(-1), all.pauses], [["expired", 1], []]);
+});
+
+test("whoever waits for the end is told when everything is acknowledged", async () => {
+  const all = world();
+  all.outage = { kind: "offline" };
+  all.queue.add([drop("m2")]);
+  await settled();
+  let ended = false;
+  void all.queue.emptied().then(() => (ended = true));
+  await settled();
+  assert.equal(ended, false);
+
+  all.outage = null;
+  all.queue.retry();
+  await settled();
+  assert.equal(ended, true);
+});
+
+test("every status has a meaning", () => {
+  const document = { mentions: [], links: [] };
+
+  assert.deepEqual(understood(200, { revision: 4 }), { kind: "done", revision: 4 });
+  assert.deepEqual(understood(401, {}), { kind: "expired" });
+  assert.deepEqual(understood(409, { revision: 5, document }), { kind: "stale", revision: 5, document: documentOf([], []) });
+  assert.deepEqual(understood(409, { detail: "سُلّمت" }), { kind: "failed", why: "سُلّمت", again: false });
+  assert.deepEqual(understood(422, { detail: "لا", problems: [{ at: "m1", message: "مكرر" }] }), {
+    kind: "refused", sentences: new Map([["m1", "مكرر"]]), why: "لا",
+  });
+  assert.deepEqual(understood(503, {}), { kind: "failed", why: "503", again: true });
+});
