@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
@@ -94,7 +94,7 @@ def of_finding(finding: Finding) -> str:
     sentence = _of(finding)
     if finding.line is None:
         return sentence
-    return say("Line %(line)s: %(sentence)s") % {"line": finding.line, "sentence": sentence}
+    return gettext("Line %(line)s: %(sentence)s") % {"line": finding.line, "sentence": sentence}
 
 
 def _of(finding: Finding) -> str:

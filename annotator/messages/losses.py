@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
@@ -54,7 +54,7 @@ OPTIONS: Mapping[OptionCode, StrPromise] = {
 
 def of_loss(loss: Loss) -> str:
     """What of the labels the format could not hold, how often, and what became of it."""
-    return say("%(what)s: %(count)s, %(became)s") % {
+    return gettext("%(what)s: %(count)s, %(became)s") % {
         "what": LOSSES[loss.code],
         "count": loss.count,
         "became": BECAME[loss.became],

@@ -23,7 +23,7 @@ from annotator.pages import schema_view
 from annotator.pages.format_words import JOB_NAMES, JOB_STATES
 from annotator.pages.frame import show
 from labels.actions.transfer import Finding, Rejection
-from labels.formats.base import LossReport, Reading, Remark
+from labels.formats.base import Loss, LossReport, Reading, Remark
 from labels.models import Project
 from labels.permissions import Permission
 from labels.records import schema_of, version_in_use
@@ -54,7 +54,6 @@ class FindingLine:
     """A finding in words; `wrong` unless it is a remark, `details` the rules that are broken."""
 
     wrong: bool
-    line: int | None
     article: str
     words: str
     details: tuple[str, ...]
@@ -64,7 +63,6 @@ class FindingLine:
 class LossLine:
     """A kind of loss in words, with its first cases."""
 
-    count: int
     words: str
     examples: tuple[str, ...]
 
@@ -139,13 +137,13 @@ def recent(project: Project, kinds: Sequence[Job.Kind]) -> list[dict[str, object
 def loss_lines(report: LossReport) -> list[LossLine]:
     """What is lost, in words."""
     return [
-        LossLine(
-            one.count,
-            sentence(one),
-            tuple(filter(None, (case.surface for case in one.examples))),
-        )
+        LossLine(sentence(one), tuple(dict.fromkeys(filter(None, _surfaces(one)))))
         for one in report.losses
     ]
+
+
+def _surfaces(loss: Loss) -> Iterator[str]:
+    return (case.surface for case in loss.examples)
 
 
 def _job(request: SignedInRequest, project: Project, job_id: int) -> Job:
@@ -181,7 +179,6 @@ def _finding_line(finding: Finding, schema: Schema) -> FindingLine:
     rejected = finding if isinstance(finding, Rejection) else None
     return FindingLine(
         wrong=not isinstance(finding, Remark),
-        line=finding.line,
         article=rejected.external_id if rejected else "",
         words=sentence(finding),
         details=tuple(sentence(one, schema) for one in rejected.problems) if rejected else (),
@@ -209,13 +206,17 @@ def _row(reading: Reading, schema: Schema) -> Row:
     return Row(
         external_id=reading.external_id,
         title=reading.title,
-        beginning=document.text[:CHARACTERS],
+        beginning=_beginning(document.text),
         sentences=len(document.sentences),
         tokens=len(document.tokens),
         mentions=len(document.mentions),
         links=len(document.links),
         labels=tuple(islice(_labels(reading, schema), LABELS)),
     )
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= CHARACTERS else f"{text[:CHARACTERS]}…"
 
 
 def _labels(reading: Reading, schema: Schema) -> Iterator[tuple[str, str, str]]:
