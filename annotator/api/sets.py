@@ -161,12 +161,12 @@ def _standing_after(before: AnnotationSet, revision: int) -> Json:
     A batch that is written makes a reading a draft; one that was written before may find it at
     any state by now.
     """
+    state = before.state
     if revision <= before.revision:
-        return standing_data(AnnotationSet.objects.get(pk=before.pk))
-    if before.kind == AnnotationSet.Kind.READING:
-        before.state = AnnotationSet.State.DRAFTING
-    before.revision = revision
-    return standing_data(before)
+        state = AnnotationSet.objects.values_list("state", flat=True).get(pk=before.pk)
+    elif before.kind == AnnotationSet.Kind.READING:
+        state = AnnotationSet.State.DRAFTING
+    return {**standing_data(before), "revision": revision, "state": state}
 
 
 def reading_line(one: AnnotationSet) -> Json:
