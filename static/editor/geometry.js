@@ -12,6 +12,9 @@ import { boxes } from "./layout.js";
 
 const ALEFS = new Set("اأإآٱ");
 const CHIP_PADDING = 12; // px, both sides; styles/editor-marks.css
+/** The height that letters with their marks take, in em; `--ink` of styles/editor-marks.css. A range
+ * measures the face's ascent and descent, which in Arabic faces reach far beyond them. */
+const INK = 1.4;
 
 export class Geometry {
   #range = document.createRange();
@@ -36,6 +39,12 @@ export class Geometry {
   /** The one text node of a sentence. @param {number} index @returns {Text} */
   node(index) {
     return textNode(this.section(index));
+  }
+
+  /** Cut rectangles to the height of the letters. @param {Box[]} found @returns {Box[]} */
+  #inked(found) {
+    const ink = INK * Number.parseFloat(getComputedStyle(this.section(0)).fontSize);
+    return found.map(({ l, r, t, b }) => ({ l, r, t: (t + b - ink) / 2, b: (t + b + ink) / 2 }));
   }
 
   /** How wide a chip with these words is. @param {string} words */
@@ -72,9 +81,9 @@ export class Geometry {
     this.#range.setStart(node, start);
     this.#range.setEnd(node, end);
     const found = boxes(this.#range.getClientRects(), origin, this.direction);
-    if (!found.length) return end > start ? [tick(this.#range.getBoundingClientRect(), origin)] : [];
-    this.#splitLigatures(node, { start, end }, found, origin);
-    return found;
+    if (!found.length) found.push(tick(this.#range.getBoundingClientRect(), origin));
+    else this.#splitLigatures(node, { start, end }, found, origin);
+    return start < end ? this.#inked(found) : [];
   }
 
   /**

@@ -9,18 +9,17 @@
 /** A mention with what is known of its place. @typedef {{ id: string, length: number, mention: Mention,
  *   boxes: Box[], lane: number, look: string, words: string }} Drawn */
 
-const FILL_INSET = 3; // px, above and below: the face's line box is taller than its letters
-const RAIL_STEP = 5;
+const RAIL_STEP = 5; // px; with CHIP_STEP also in styles/editor-marks.css
 export const CHIP_STEP = 15;
 
 /** @param {readonly Drawn[]} drawn the longest first, so that the inner lie above the outer */
 export function fills(drawn) {
   return drawn
     .flatMap((one) =>
-      one.boxes.map((box) => {
-        const top = box.t + FILL_INSET;
-        return `<i class="fill ${one.look}" style="${place(box.l, top)};${size(box.r - box.l, box.b - FILL_INSET - top)}"></i>`;
-      }),
+      one.boxes.map(
+        (box) =>
+          `<i class="fill ${one.look}" style="${place(box.l, box.t)};${size(box.r - box.l, box.b - box.t)}"></i>`,
+      ),
     )
     .join("");
 }
@@ -30,7 +29,7 @@ export function rails(drawn) {
   return drawn
     .flatMap((one) =>
       one.boxes.map((box) => {
-        const top = box.b - FILL_INSET + 1 + one.lane * RAIL_STEP;
+        const top = box.b + 1 + one.lane * RAIL_STEP;
         return `<i class="rail ${one.look}" style="${place(box.l, top)};${size(box.r - box.l, 3)}"></i>`;
       }),
     )
@@ -48,7 +47,7 @@ export function chips(placed, byId, left) {
       const one = byId.get(chip.id);
       if (!one) return "";
       const words = chip.more ? `${one.words} +${chip.more}` : one.words;
-      const top = chip.y + FILL_INSET - 1 - (chip.row + 1) * CHIP_STEP;
+      const top = chip.y - 1 - (chip.row + 1) * CHIP_STEP;
       return `<b class="chip ${one.look}" data-id="${escaped(one.id)}" data-words="${escaped(words)}" style="${place(left(chip), top)}"></b>`;
     })
     .join("");

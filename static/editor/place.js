@@ -53,7 +53,7 @@ export class Place {
 
 /** @param {Box} box */
 function mark({ l, r, t, b }) {
-  const [x, y] = [l.toFixed(1), (t + 2).toFixed(1)];
-  const [width, height] = [(r - l).toFixed(1), (b - t - 4).toFixed(1)];
+  const [x, y] = [l.toFixed(1), t.toFixed(1)];
+  const [width, height] = [(r - l).toFixed(1), (b - t).toFixed(1)];
   return `<i style="transform:translate(${x}px,${y}px);width:${width}px;height:${height}px"></i>`;
 }
