@@ -143,6 +143,20 @@ def test_a_symmetric_relation_told_both_ways_says_the_same_twice() -> None:
     assert broken(*both) == [Problem(Rule.TWIN_LINK, id, {"type": "Near"}) for id in ("l1", "l2")]
 
 
+def test_of_a_pair_told_both_ways_the_one_that_is_touched_is_told_of() -> None:
+    both = relation("l1", "m2>m3", "Near"), relation("l2", "m3>m2", "Near")
+
+    told = problems(reading(*MENTIONS, *both), SCHEMA, among={"l2"})
+
+    assert told == [Problem(Rule.TWIN_LINK, "l2", {"type": "Near"})]
+
+
+def test_a_relation_that_is_not_symmetric_says_another_thing_backwards() -> None:
+    both = relation("l1", "m4>m2", "Located"), relation("l2", "m2>m4", "Located")
+
+    assert [(one.rule, one.at) for one in broken(*both)] == [(Rule.RELATION_ENDS, "l2")]
+
+
 def test_one_filler_may_play_two_roles() -> None:
     assert broken(argument("l1", "e1>m3", "Place"), argument("l2", "e1>m3", "Target")) == []
 

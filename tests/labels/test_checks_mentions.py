@@ -155,10 +155,12 @@ def test_an_event_and_an_entity_may_lie_upon_one_another() -> None:
     assert broken(*pair, overlap=Overlap.NONE) == []
 
 
-def test_one_long_mention_is_told_of_the_first_it_crosses() -> None:
+def test_a_long_mention_is_told_of_the_first_that_lies_wrong() -> None:
     long = entity("m0", "مسيّرة مستودعا بال", "WEA")
     within, across = entity("m1", "مستودعا", "FAC"), entity("m2", "بالموصل", "GPE")
 
-    told = broken(long, within, across, overlap=Overlap.NESTED)
+    nested = broken(long, within, across, overlap=Overlap.NESTED)
+    apart = broken(long, within, across, overlap=Overlap.NONE)
 
-    assert [(one.at, one.params["other"]) for one in told] == [("m0", "m2"), ("m2", "m0")]
+    assert [(one.at, one.params["other"]) for one in nested] == [("m0", "m2"), ("m2", "m0")]
+    assert [one.params["other"] for one in apart] == ["m1", "m0", "m0"]
