@@ -40,10 +40,11 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "every character: clean the text where it came from."
     ),
     RefusalCode.TOO_FEW_COLUMNS: _(
-        "The row has one column only: a row is a word and its tag, between them a space or tab."
+        "The row “%(text)s” has one column only: a row is a word and its tag, between them a space "
+        "or tab."
     ),
     RefusalCode.OTHER_COLUMNS: _(
-        "The row has another number of columns than those before: make them equal."
+        "The row has %(found)s columns and those before have %(expected)s: make them equal."
     ),
     RefusalCode.NOT_A_TAG: _("“%(tag)s” is no tag: write O, or a letter, a hyphen and a type."),
     RefusalCode.NO_ROWS: _("The article has no rows: add them, or leave it out."),

@@ -47,7 +47,7 @@ OPTIONS: Mapping[OptionCode, StrPromise] = {
         "“%(value)s” is nothing that “%(option)s” may be: choose among %(choices)s."
     ),
     OptionCode.NOT_A_NUMBER: _(
-        "“%(value)s” is no number for “%(option)s”: write a whole number, 0 or more."
+        "“%(value)s” is not for “%(option)s”: write a whole number from %(least)s to %(most)s."
     ),
 }
 
