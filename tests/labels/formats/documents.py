@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from labels.document import Document, Link, LinkKind, Mention
@@ -71,15 +73,27 @@ def span_lists(draw: st.DrawFn, text: str) -> Spans:
 def documents(draw: st.DrawFn) -> Document:
     """Documents with mentions that nest, cross and lie within words, and links between them."""
     text = draw(texts())
-    mentions = draw(st.lists(_mentions(len(text)), max_size=7, unique_by=lambda one: one.id))
+    return draw(
+        marked(
+            Document(
+                text,
+                sentences=draw(st.one_of(st.just(sentences.split(text)), span_lists(text))),
+                tokens=draw(st.one_of(st.just(tokens.tokenize(text)), span_lists(text))),
+            )
+        )
+    )
+
+
+@st.composite
+def marked(draw: st.DrawFn, bare: Document) -> Document:
+    """The same text with any mentions and links."""
+    mentions = draw(st.lists(_mentions(len(bare.text)), max_size=7, unique_by=lambda one: one.id))
     ids = [one.id for one in mentions]
     links = draw(st.lists(_links(ids), max_size=6, unique_by=lambda one: one.id)) if ids else []
-    return Document.of(
-        text,
-        sentences=draw(st.one_of(st.just(sentences.split(text)), span_lists(text))),
-        tokens=draw(st.one_of(st.just(tokens.tokenize(text)), span_lists(text))),
-        mentions=mentions,
-        links=links,
+    return replace(
+        bare,
+        mentions={one.id: one for one in mentions},
+        links={one.id: one for one in links},
     )
 
 
