@@ -14,6 +14,7 @@ from typing import IO
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.db.models import Q
 from django.utils.timezone import now
 from django_tasks import task
 
@@ -54,8 +55,10 @@ def run(job_id: int) -> None:
 
 
 def forget_old_files(*, at: datetime) -> None:
-    """Throw away the files of jobs that were asked for long ago; what they told stays."""
-    old = Job.objects.filter(asked_at__lt=at - KEPT_FOR).exclude(source="", result="")
+    """Throw away the files of jobs that ended, or died, long ago; what they told stays."""
+    long_ago = at - KEPT_FOR
+    died = Q(state=Job.State.RUNNING, heard_at__lt=long_ago)
+    old = Job.objects.filter(Q(ended_at__lt=long_ago) | died).exclude(source="", result="")
     for job in old:
         for relative in filter(None, (job.source, job.result)):
             (settings.VAR_DIR / relative).unlink(missing_ok=True)
@@ -168,8 +171,12 @@ def _signs_of_life(job_id: int) -> Iterator[None]:
 def _beat(job_id: int, ended: threading.Event) -> None:
     try:
         while not ended.wait(BEATS_EVERY):
-            # A database that is busy now is asked again at the next beat.
-            with suppress(DatabaseError):
-                Job.objects.filter(pk=job_id).update(heard_at=now())
+            _heard(job_id)
     finally:
         connection.close()
+
+
+def _heard(job_id: int) -> None:
+    # A database that is busy now is asked again at the next beat.
+    with suppress(DatabaseError):
+        Job.objects.filter(pk=job_id).update(heard_at=now())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from django.utils import translation
+from django_stubs_ext import StrPromise
 
 from annotator.jobs import PlanCode
 from annotator.messages import answers, files, losses, problems, sentence, shapes
@@ -36,7 +37,7 @@ from labels.shipped import schema
 from labels.wire import WireError
 from labels.wire.data import WireCode
 
-TABLES: Mapping[str, tuple[Mapping[str, object], set[str]]] = {
+TABLES: Mapping[str, tuple[Mapping[Any, StrPromise], set[Any]]] = {
     "problems": (problems.PROBLEMS, set(Rule)),
     "wire": (shapes.WIRE, set(get_args(WireCode))),
     "schema": (shapes.SCHEMA, set(get_args(SchemaCode))),
