@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from annotator.jobs.plans import PlanError
 from annotator.messages import sentence
+from annotator.messages.answers import answer
 from labels.formats.base import OptionError
 from labels.models import Project, User
 from labels.permissions import MemberRole
@@ -54,5 +55,7 @@ def told_in_a_sentence() -> Iterator[None]:
     """What is wrong with options as given, as a sentence on the shell."""
     try:
         yield
-    except (PlanError, OptionError) as error:
+    except PlanError as error:
+        raise CommandError(answer(error.code, **error.params)) from error
+    except OptionError as error:
         raise CommandError(sentence(error)) from error

@@ -7,11 +7,10 @@ The rules, the history and the revisions exist here and nowhere else. What an im
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Case, Exists, F, Q, Value, When
 
 from labels.changes import Change, apply, touched
 from labels.checks import Problem, gaps, problems
@@ -31,6 +30,9 @@ Kind = AnnotationSet.Kind
 
 OPEN = (State.ASSIGNED, State.DRAFTING, State.SENT_BACK)
 """The states in which a reader may change a reading."""
+
+# The gold is never handed in: it stays open to whoever may settle it.
+_OPEN = Q(state__in=OPEN) | ~Q(kind=Kind.READING)
 
 
 class StaleError(Exception):
@@ -69,18 +71,6 @@ class NotTheReaderError(Exception):
     """A reading is handed in and taken back by the one whose reading it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A set as it stands when changes arrive; `answered` is the revision this batch once gave."""
-
-    kind: str
-    state: str
-    revision: int
-    answered: int | None
-    text: str
-    schema: Schema
-
-
 def apply_changes(
     *,
     annotation_set: AnnotationSet,
@@ -97,19 +87,15 @@ def apply_changes(
     reading is handed in, StaleError when the set is not at `base_revision`, BrokenRulesError.
     """
     with transaction.atomic():
-        standing = _standing(annotation_set.pk, batch)
-        if standing.answered is not None:
-            return standing.answered
-        _refuse_closed(standing)
-        if standing.revision != base_revision:
-            raise StaleError(standing.revision)
-        before = neighbourhood(annotation_set.pk, standing.text, changes)
+        # First of all, for it makes other writers of this set wait; what raises takes it back.
+        if not _moved_on(annotation_set.pk, batch, base_revision=base_revision, at=at):
+            return _former_answer(annotation_set.pk, batch)
+        text, schema = _ground(annotation_set.pk)
+        before = neighbourhood(annotation_set.pk, text, changes)
         after = apply(before, changes)
-        broken = problems(after, standing.schema, among=touched(changes))
+        broken = problems(after, schema, among=touched(changes))
         if broken:
             raise BrokenRulesError(broken)
-        if not _moved_on(annotation_set.pk, standing, at):
-            return _answer_of_the_faster(annotation_set.pk, batch)
         step = Step(annotation_set.pk, batch, base_revision + 1, by.username, at)
         write_step(step, before, after)
     return base_revision + 1
@@ -123,17 +109,13 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
     schema asks for.
     """
     with transaction.atomic():
-        found = _read_by(annotation_set.pk, by)
-        if found.state not in OPEN:
-            raise ClosedError(found.state)
-        if found.revision != base_revision:
-            raise StaleError(found.revision)
-        missing = gaps(document_of(found), schema_of(version_in_use(found.article.project)))
+        own = _read_by(annotation_set.pk, by)
+        same = AnnotationSet.objects.filter(pk=own.pk, revision=base_revision, state__in=OPEN)
+        if not same.update(state=State.SUBMITTED, submitted_at=at, changed_at=at):
+            raise _hindrance(AnnotationSet.objects.get(pk=own.pk))
+        missing = gaps(document_of(own), schema_of(version_in_use(own.article.project)))
         if missing:
             raise UnfinishedError(missing)
-        same = AnnotationSet.objects.filter(pk=found.pk, revision=base_revision, state=found.state)
-        if not same.update(state=State.SUBMITTED, submitted_at=at, changed_at=at):
-            raise StaleError(base_revision + 1)
 
 
 def take_back(*, annotation_set: AnnotationSet, by: User, at: datetime) -> None:
@@ -148,43 +130,35 @@ def take_back(*, annotation_set: AnnotationSet, by: User, at: datetime) -> None:
             raise ClosedError(found.state)
 
 
-def _standing(set_id: int, batch: str) -> _Standing:
-    """One query: the set, whether it has seen this batch, the text and which schema is in use."""
-    answered = Batch.objects.filter(set_id=OuterRef("pk"), key=batch).values("revision")
-    kind, state, revision, seen, text, schema_id, sha256 = AnnotationSet.objects.values_list(
-        "kind",
-        "state",
-        "revision",
-        Subquery(answered),
-        "article__text",
-        "article__project__schema_id",
-        "article__project__schema__sha256",
+def _moved_on(set_id: int, batch: str, *, base_revision: int, at: datetime) -> bool:
+    """Move the revision of a set that is open, at this revision, and has not seen the batch."""
+    seen = Batch.objects.filter(set_id=set_id, key=batch)
+    ready = AnnotationSet.objects.filter(~Exists(seen), _OPEN, pk=set_id, revision=base_revision)
+    state = Case(When(kind=Kind.READING, then=Value(State.DRAFTING)), default=F("state"))
+    return bool(ready.update(revision=F("revision") + 1, state=state, changed_at=at))
+
+
+def _former_answer(set_id: int, batch: str) -> int:
+    """The revision that this batch came to when it was written; else what hinders it is raised."""
+    answered = Batch.objects.filter(set_id=set_id, key=batch).values_list("revision", flat=True)
+    if answered:
+        return answered[0]
+    raise _hindrance(AnnotationSet.objects.get(pk=set_id))
+
+
+def _hindrance(found: AnnotationSet) -> ClosedError | StaleError:
+    """Why a set could not be moved on."""
+    if found.kind == Kind.READING and found.state not in OPEN:
+        return ClosedError(found.state)
+    return StaleError(found.revision)
+
+
+def _ground(set_id: int) -> tuple[str, Schema]:
+    """What changes are judged by, in one query: the article's text and the schema in use."""
+    text, schema_id, sha256 = AnnotationSet.objects.values_list(
+        "article__text", "article__project__schema_id", "article__project__schema__sha256"
     ).get(pk=set_id)
-    return _Standing(kind, state, revision, seen, text, schema_by_id(schema_id, sha256))
-
-
-def _refuse_closed(standing: _Standing) -> None:
-    # The gold is never handed in: it stays open to whoever may settle it.
-    if standing.kind == Kind.READING and standing.state not in OPEN:
-        raise ClosedError(standing.state)
-
-
-def _moved_on(set_id: int, standing: _Standing, at: datetime) -> bool:
-    """Move the revision, unless another writer moved it or closed the set since we looked."""
-    state = State.DRAFTING if standing.kind == Kind.READING else standing.state
-    unmoved = AnnotationSet.objects.filter(
-        pk=set_id, revision=standing.revision, state=standing.state
-    )
-    return bool(unmoved.update(revision=F("revision") + 1, state=state, changed_at=at))
-
-
-def _answer_of_the_faster(set_id: int, batch: str) -> int:
-    """The answer that the same batch got a moment ago; else the set has moved on without us."""
-    now = _standing(set_id, batch)
-    if now.answered is not None:
-        return now.answered
-    _refuse_closed(now)
-    raise StaleError(now.revision)
+    return text, schema_by_id(schema_id, sha256)
 
 
 def _read_by(set_id: int, by: User) -> AnnotationSet:

@@ -21,10 +21,12 @@ from annotator.management.naming import (
 )
 from annotator.messages import sentence
 from labels.actions import transfer
-from labels.actions.transfer import Progress
+from labels.actions.transfer import Finding, Progress, Rejection
 from labels.formats import FORMATS, format_of
 from labels.formats.base import Outcome
 from labels.models import Project, User
+from labels.records import schema_of, version_in_use
+from labels.schema import Schema
 
 
 class Command(BaseCommand):
@@ -60,21 +62,28 @@ class Command(BaseCommand):
                     steps = rehearsal(plan, readings, project=found)
                 else:
                     steps = intake(plan, readings, project=found, by=by)
-                refused += self._tell(file, steps)
+                refused += self._tell(file, steps, schema_of(version_in_use(found)))
         if refused:
             raise CommandError(_("Articles not taken: %(refused)s.") % {"refused": refused})
 
-    def _tell(self, file: Path, steps: Iterator[Progress]) -> int:
+    def _tell(self, file: Path, steps: Iterator[Progress], schema: Schema) -> int:
         """Print what the steps find and what came of the file; how many articles were refused."""
         last = Progress()
         for last in steps:
             for finding in last.findings:
-                self.stderr.write(f"{file}:{finding.line or ''} {sentence(finding)}")
+                self.stderr.write("\n".join(told(file, finding, schema)))
         self.stdout.write(
             _("%(file)s: %(done)s taken, %(skipped)s there already, %(refused)s refused.")
             % {"file": file, "done": last.done, "skipped": last.skipped, "refused": last.refused}
         )
         return last.refused
+
+
+def told(file: Path, finding: Finding, schema: Schema) -> Iterator[str]:
+    """What was found in a file; of an article with labels that break rules, each of these too."""
+    yield f"{file}: {sentence(finding)}"
+    for problem in finding.problems if isinstance(finding, Rejection) else ():
+        yield f"    {problem.at}: {sentence(problem, schema)}"
 
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:

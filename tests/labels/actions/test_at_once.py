@@ -13,7 +13,7 @@ from django.db import connection
 
 from labels.actions.annotate import StaleError, apply_changes
 from labels.actions.handout import next_article
-from labels.models import AnnotationSet, Article, Batch, User
+from labels.models import AnnotationSet, Article, Batch, Project, User
 from labels.records import document_of
 from tests.labels import making
 
@@ -38,7 +38,7 @@ def all_at_once(deed: Callable[[int], Answer]) -> list[Answer]:
         return list(pool.map(alone, range(AT_ONCE)))
 
 
-def ids_handed_to(project: making.Project, person: User) -> set[int]:
+def ids_handed_to(project: Project, person: User) -> set[int]:
     """The articles a person gets, one after the other, until there are no more."""
     ids: set[int] = set()
     while found := next_article(project=project, by=person, at=making.AT):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,8 @@ from labels.actions.transfer import (
 )
 from labels.formats import WRITABLE
 from labels.formats.base import LossReport
-from labels.models import AnnotationSet, Project
+from labels.models import AnnotationSet, Project, User
+from labels.records import readings
 from tests.labels import making
 from tests.labels.making import baghdad, reading, sami
 
@@ -108,7 +110,7 @@ def test_the_parts_of_a_split_are_the_whole_without_overlap(project: Project) ->
 
     parts = [ids(project, Source.GOLD, Chosen(part=part, split=split)) for part in Part]
 
-    assert sorted(map(str, sum(parts, []))) == sorted(map(str, ids(project, Source.GOLD)))
+    assert sorted(map(str, chain(*parts))) == sorted(map(str, ids(project, Source.GOLD)))
     assert all(parts)
 
 
@@ -135,7 +137,7 @@ def test_progress_counts_up_to_the_total_page_by_page(
     ]
 
 
-def test_nothing_chosen_is_an_empty_file_and_a_report(project: Project) -> None:
+def test_nothing_chosen_is_an_empty_file_and_a_report() -> None:
     to = BytesIO()
 
     told = list(
@@ -167,12 +169,12 @@ def test_a_preview_shows_how_the_file_begins_and_what_it_would_lose(
 @pytest.mark.parametrize("name", WRITABLE)
 @pytest.mark.parametrize("at_once", [1, 2, 200])
 def test_a_file_written_page_by_page_is_the_file_written_at_once(
-    project: Project, name: str, at_once: int, monkeypatch: pytest.MonkeyPatch
+    *, project: Project, name: str, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     making.bring(project, *(reading(f"n{number}", sami()) for number in range(4)), labels_as=GOLD)
     format_, to, whole = WRITABLE[name], BytesIO(), BytesIO()
     chosen = export.chosen_sets(project, Source.GOLD, EVERYTHING)
-    losses = format_.write(export.readings(chosen), format_.writing(), to=whole)
+    losses = format_.write(readings(chosen), format_.writing(), to=whole)
     monkeypatch.setattr(export, "AT_ONCE", at_once)
 
     *_, last = export_readings(
@@ -196,7 +198,7 @@ def test_an_export_asks_as_often_for_one_reading_as_for_fifty(
 
 
 def test_what_is_handed_in_later_is_in_the_next_export(project: Project) -> None:
-    samar = making.User.objects.get(username="samar")
+    samar = User.objects.get(username="samar")
     own = AnnotationSet.objects.get(author=samar)
     submit(annotation_set=own, base_revision=0, by=samar, at=making.LATER)
 

@@ -14,6 +14,7 @@ from labels.actions.annotate import (
     take_back,
 )
 from labels.checks import Problem, Rule
+from labels.document import Link, Mention
 from labels.models import AnnotationSet, User
 from tests.labels import making
 from tests.labels.making import mosul, place, puts, shelling
@@ -31,7 +32,7 @@ def own(huda: User) -> AnnotationSet:
     return making.begun(making.project(), huda)
 
 
-def mark(own: AnnotationSet, huda: User, *marks: making.Mention | making.Link) -> None:
+def mark(own: AnnotationSet, huda: User, *marks: Mention | Link) -> None:
     apply_changes(
         annotation_set=own,
         batch="1",
@@ -60,7 +61,7 @@ def test_a_reading_with_a_gap_stays_open_and_the_gap_is_named(
         submit(annotation_set=own, base_revision=1, by=huda, at=making.LATER)
 
     own.refresh_from_db()
-    params = {"type": "Attack", "role": "Place", "least": 1}
+    params: dict[str, str | int] = {"type": "Attack", "role": "Place", "least": 1}
     assert error.value.problems == (Problem(Rule.ROLE_MISSING, "shelling", params),)
     assert own.state == "drafting"
 

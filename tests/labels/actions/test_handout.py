@@ -33,7 +33,7 @@ def with_articles(count: int, *, readers: int = 1) -> Project:
 def next_id(project: Project, by: User) -> str | None:
     """The external id of the article that this person gets."""
     found = next_article(project=project, by=by, at=making.AT)
-    return found and found.article.external_id
+    return found.article.external_id if found else None
 
 
 def hand_in(project: Project, by: User) -> str | None:

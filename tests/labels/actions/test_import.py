@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -22,6 +23,7 @@ from labels.actions.transfer import (
     rehearse,
 )
 from labels.checks import Problem, Rule
+from labels.document import Mention
 from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
 from labels.models import AnnotationSet, Article, Batch, MentionRow, Project, Vocabulary
 from labels.queries.annotation import history_of
@@ -67,7 +69,7 @@ def steps(
 
 
 def test_an_article_comes_in_with_its_facts_sentences_and_tokens(project: Project) -> None:
-    facts = {
+    facts: dict[str, Any] = {
         "title": "قصف",
         "source": "الشرق",
         "url": "https://example.org/1",
@@ -140,7 +142,7 @@ def test_an_article_in_which_nothing_is_marked_has_an_empty_gold(project: Projec
 def test_an_article_with_one_broken_label_is_refused_whole_and_others_are_taken(
     project: Project,
 ) -> None:
-    unheard = making.Mention("x", making.SAMI, "Unheard")
+    unheard = Mention("x", making.SAMI, "Unheard")
 
     told = list(
         steps(
@@ -159,7 +161,7 @@ def test_an_article_with_one_broken_label_is_refused_whole_and_others_are_taken(
 
 
 def test_labels_that_are_left_behind_break_no_rule(project: Project) -> None:
-    unheard = making.Mention("x", making.SAMI, "Unheard")
+    unheard = Mention("x", making.SAMI, "Unheard")
 
     assert list(steps(project, reading("a1", unheard))) == [Progress(done=1)]
 
@@ -171,7 +173,7 @@ def test_what_the_format_refused_or_mended_is_passed_on(project: Project) -> Non
 
 
 def test_a_second_try_takes_what_was_mended_and_nothing_twice(project: Project) -> None:
-    unheard = making.Mention("x", making.SAMI, "Unheard")
+    unheard = Mention("x", making.SAMI, "Unheard")
     first = [reading("a1", sami()), reading("a2", unheard), reading("a3")]
     mended = [reading("a1", sami()), reading("a2", sami()), reading("a3")]
     list(steps(project, *first, labels_as=GOLD))
@@ -225,7 +227,7 @@ def test_the_same_id_in_another_project_is_another_article(project: Project) -> 
     ],
 )
 def test_facts_that_no_column_holds_are_refused(
-    project: Project, facts: dict[str, str], code: RejectionCode, params: dict[str, str | int]
+    *, project: Project, facts: dict[str, str], code: RejectionCode, params: dict[str, str | int]
 ) -> None:
     told = list(steps(project, reading("a1", line=1, **facts)))
 
@@ -240,8 +242,14 @@ def test_an_article_without_an_id_is_refused(project: Project) -> None:
 
 def test_a_rehearsal_tells_the_same_and_writes_nothing(project: Project) -> None:
     list(steps(project, reading("a0")))
-    unheard = making.Mention("x", making.SAMI, "Unheard")
-    readings = [reading("a0"), reading("a1"), REFUSAL, reading("a2", unheard), reading("a1")]
+    unheard = Mention("x", making.SAMI, "Unheard")
+    readings: list[Outcome] = [
+        reading("a0"),
+        reading("a1"),
+        REFUSAL,
+        reading("a2", unheard),
+        reading("a1"),
+    ]
 
     rehearsed = list(
         rehearse(project=project, readings=readings, twice=Twice.REFUSE, labels_as=GOLD)
@@ -266,9 +274,7 @@ def test_long_imports_are_told_of_page_by_page(
     ]
 
 
-def test_long_articles_make_short_pages(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_long_articles_make_short_pages(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "CHARACTERS_AT_ONCE", len(making.TEXT) + 1)
 
     told = list(steps(project, reading("a1"), reading("a2"), reading("a3")))
@@ -316,8 +322,8 @@ def test_an_import_asks_as_often_for_one_article_as_for_fifty(
     readings = [reading(f"a{number}", *MARKS) for number in range(count)]
     by = project.members.all()[0]
 
-    # Savepoint, project, known ids, articles, their ids, sets, their ids, mentions, links, batches, end;
-    # savepoint, vocabulary sought and made (4), locked, two pages of words, kept, end.
+    # Savepoint, project, known ids, articles, ids, sets, ids, mentions, links, batches, its end;
+    # savepoint, vocabulary sought and made (4), locked, two pages of words, kept, its end.
     with django_assert_num_queries(21):
         list(
             import_readings(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from labels.actions import projects
 from labels.actions.articles import delete_articles
 from labels.actions.projects import LastManagerError, SchemaInUseError, SlugTakenError
+from labels.actions.transfer import GOLD
 from labels.models import Article, Batch, Membership, Project, SchemaVersion, User
 from labels.permissions import MemberRole
 from labels.queries.usage import Part, Use
 from labels.records import schema_of, version_in_use
-from labels.schema import Choice, MentionKind, Schema
+from labels.schema import Choice, MentionKind, MentionType, Role, Schema
 from tests.labels import making
 from tests.labels.making import NEWS, baghdad, lives, mosul, place, sami, shelling
 
@@ -61,7 +63,7 @@ def test_settings_that_are_not_named_stay(huda: User) -> None:
 
 def test_a_new_schema_is_the_next_version_and_the_old_one_stays(huda: User) -> None:
     project = making.project(by=huda)
-    wider = replace(NEWS, types=(making.MentionType("ORG"), *NEWS.types))
+    wider = replace(NEWS, types=(MentionType("ORG"), *NEWS.types))
 
     version = projects.adopt_schema(project=project, schema=wider, by=huda, at=making.LATER)
 
@@ -91,7 +93,7 @@ def without(*names: str) -> Schema:
     )
 
 
-def changed(name: str, **facts: object) -> Schema:
+def changed(name: str, **facts: Any) -> Schema:  # noqa: ANN401 - any fact of a type
     """The schema with one type changed."""
     types = tuple(replace(one, **facts) if one.name == name else one for one in NEWS.types)
     return replace(NEWS, types=types)
@@ -114,8 +116,14 @@ LESS_CHOICE = replace(
             changed("Attack", kind=MentionKind.ENTITY),
             [Use(Part.TYPE, "Attack", "", 1)],
         ),
-        (changed("Attack", roles=(making.Role("Attacker"),)), [Use(Part.ROLE, "Place", "Attack", 1)]),
-        (without("lives-in", "sure"), [Use(Part.RELATION, "lives-in", "", 1)]),
+        (
+            changed("Attack", roles=(Role("Attacker"),)),
+            [Use(Part.ROLE, "Place", "Attack", 1)],
+        ),
+        (
+            without("lives-in", "sure"),
+            [Use(Part.ATTRIBUTE, "sure", "lives-in", 1), Use(Part.RELATION, "lives-in", "", 1)],
+        ),
         (without("level"), [Use(Part.ATTRIBUTE, "level", "PER", 1)]),
         (
             LESS_CHOICE,
@@ -129,8 +137,9 @@ def test_a_schema_that_lacks_what_labels_use_is_refused_with_counts(
 ) -> None:
     project = making.project(by=huda)
     marked = sami(attributes={"level": "name", "topics": ("war", "art")})
-    marks = (marked, baghdad(), mosul(), shelling(), place(), lives())
-    making.bring(project, making.reading("a1", *marks), labels_as=making.transfer.GOLD)
+    surely = replace(lives(), attributes={"sure": True})
+    marks = (marked, baghdad(), mosul(), shelling(), place(), surely)
+    making.bring(project, making.reading("a1", *marks), labels_as=GOLD)
 
     with pytest.raises(SchemaInUseError) as error:
         projects.adopt_schema(project=project, schema=schema, by=huda, at=making.LATER)
@@ -140,11 +149,13 @@ def test_a_schema_that_lacks_what_labels_use_is_refused_with_counts(
 
 def test_what_no_label_uses_may_go(huda: User) -> None:
     project = making.project(by=huda)
-    making.bring(project, making.reading("a1", baghdad()), labels_as=making.transfer.GOLD)
+    making.bring(project, making.reading("a1", baghdad()), labels_as=GOLD)
     elsewhere = making.project("elsewhere")
-    making.bring(elsewhere, making.reading("a1", sami()), labels_as=making.transfer.GOLD)
+    making.bring(elsewhere, making.reading("a1", sami()), labels_as=GOLD)
     narrow = replace(
-        NEWS, types=tuple(one for one in NEWS.types if one.name in ("LOC", "CITY")), relations=(),
+        NEWS,
+        types=tuple(one for one in NEWS.types if one.name in ("LOC", "CITY")),
+        relations=(),
         attributes=(),
     )
 
@@ -193,13 +204,13 @@ def test_one_of_two_managers_may_leave(huda: User) -> None:
     assert project.memberships.count() == 1
 
 
-def test_deleted_articles_take_their_readings_along_and_leave_the_history(huda: User) -> None:
+def test_deleted_articles_take_their_readings_along_and_leave_the_history() -> None:
     project, other = making.project(), making.project("other")
     making.bring(
         project,
         making.reading("a1", sami()),
         making.reading("a2"),
-        labels_as=making.transfer.GOLD,
+        labels_as=GOLD,
     )
     kept = making.article(other)
     ids = list(Article.objects.values_list("pk", flat=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -12,11 +14,14 @@ from labels.actions.annotate import (
     apply_changes,
     submit,
 )
+from labels.actions.transfer import GOLD
 from labels.changes import Change, Drop, Put
 from labels.checks import Problem, Rule
+from labels.document import Mention
 from labels.models import AnnotationSet, Batch
 from labels.queries.annotation import Step, history_of
 from labels.records import document_of
+from labels.text.span import Span
 from tests.labels import making
 from tests.labels.making import baghdad, lives, mosul, place, puts, sami, shelling
 
@@ -28,7 +33,9 @@ def own() -> AnnotationSet:
     return making.begun(making.project(), making.person("huda"))
 
 
-def save(own: AnnotationSet, batch: str, changes: list[Change], *, base: int | None = None) -> int:
+def save(
+    own: AnnotationSet, batch: str, changes: Sequence[Change], *, base: int | None = None
+) -> int:
     """Save as the one whose reading it is, on the revision it is at."""
     found = AnnotationSet.objects.get(pk=own.pk)
     assert found.author is not None
@@ -43,7 +50,9 @@ def save(own: AnnotationSet, batch: str, changes: list[Change], *, base: int | N
 
 
 def test_mentions_and_links_of_one_batch_are_there_afterwards(own: AnnotationSet) -> None:
-    revision = save(own, "1", puts(place(), shelling(), mosul(), sami(attributes={"level": "name"})))
+    revision = save(
+        own, "1", puts(place(), shelling(), mosul(), sami(attributes={"level": "name"}))
+    )
 
     assert revision == 1
     assert document_of(own) == making.document(
@@ -69,7 +78,7 @@ def test_what_was_sent_back_becomes_a_draft_again(own: AnnotationSet) -> None:
 
 def test_the_gold_keeps_its_state_and_stays_open() -> None:
     project = making.project()
-    making.bring(project, making.reading("a1", sami()), labels_as=making.transfer.GOLD)
+    making.bring(project, making.reading("a1", sami()), labels_as=GOLD)
     gold = AnnotationSet.objects.get()
 
     revision = apply_changes(
@@ -140,6 +149,7 @@ def test_a_batch_sent_twice_is_written_once_and_answered_alike(own: AnnotationSe
 
 def test_a_batch_is_answered_again_even_when_the_reading_was_handed_in(own: AnnotationSet) -> None:
     save(own, "1", puts(sami()))
+    assert own.author is not None
     submit(annotation_set=own, base_revision=1, by=own.author, at=making.LATER)
 
     assert save(own, "1", puts(sami()), base=0) == 1
@@ -205,7 +215,9 @@ def test_a_twin_is_seen_though_the_first_is_not_touched(own: AnnotationSet) -> N
     with pytest.raises(BrokenRulesError) as error:
         save(own, "2", puts(sami("other")))
 
-    assert [(one.rule, one.params["other"]) for one in error.value.problems] == [(Rule.TWIN, "sami")]
+    assert [(one.rule, one.params["other"]) for one in error.value.problems] == [
+        (Rule.TWIN, "sami")
+    ]
 
 
 def test_another_set_with_the_same_ids_is_left_alone(own: AnnotationSet) -> None:
@@ -223,11 +235,11 @@ def test_a_save_asks_as_often_however_much_is_marked(
     own: AnnotationSet, there: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     spans = [(start, end) for start in range(10) for end in range(start + 2, start + 7)]
-    marks = [making.Mention(f"m{a}-{b}", making.Span(a, b), "PER") for a, b in spans[:there]]
+    marks = [Mention(f"m{a}-{b}", Span(a, b), "PER") for a, b in spans[:there]]
     save(own, "0", puts(*marks))
     by = making.person("another")
 
-    # Savepoint, standing, links, mentions, revision, mentions put, batch, end of savepoint.
+    # Savepoint, revision, text and schema, links, mentions, mentions put, batch, end of savepoint.
     with django_assert_num_queries(8):
         apply_changes(
             annotation_set=own,

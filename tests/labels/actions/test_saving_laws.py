@@ -39,7 +39,9 @@ def own(schema: Schema) -> AnnotationSet:
     return handout.open_article(article=article, by=by, at=making.AT)
 
 
-def written(own: AnnotationSet, batch: str, revision: int, step: Sequence[Change]) -> list[object]:
+def written(
+    own: AnnotationSet, step: Sequence[Change], *, batch: str, revision: int
+) -> list[object]:
     """What the door says of these changes: the rules they break, none when it took them."""
     by = own.author
     assert by is not None
@@ -73,7 +75,7 @@ def test_any_run_of_batches_comes_to_what_the_values_come_to(
             after = apply(expected, step)
             broken = problems(after, schema, among=touched(step))
 
-            assert written(own, str(number), revision, step) == broken
+            assert written(own, step, batch=str(number), revision=revision) == broken
 
             if not broken:
                 expected, revision = after, revision + 1

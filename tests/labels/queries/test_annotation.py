@@ -6,6 +6,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from labels.actions import handout, projects
+from labels.actions.transfer import GOLD
+from labels.document import Mention
 from labels.models import AnnotationSet, Article, Project, User
 from labels.permissions import MemberRole
 from labels.queries.annotation import EditorView, editor_view, sets_open_to, sets_visible_to
@@ -18,11 +20,11 @@ from tests.labels.making import NEWS, mosul, place, reading, sami, shelling
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def project() -> Project:
     """A project with a gold, a reading of huda's and one of samar's, all of one article."""
     project = making.project(readers_per_article=2)
-    making.bring(project, reading("a1", sami()), labels_as=making.transfer.GOLD)
+    making.bring(project, reading("a1", sami()), labels_as=GOLD)
     article = Article.objects.get()
     for username in ("huda", "samar"):
         person = making.person(username)
@@ -54,7 +56,7 @@ def member(project: Project, role: MemberRole) -> User:
     ],
 )
 def test_roles_see_and_change(
-    project: Project, role: MemberRole, visible: list[str], open_: list[str]
+    *, project: Project, role: MemberRole, visible: list[str], open_: list[str]
 ) -> None:
     person = member(project, role)
 
@@ -62,7 +64,7 @@ def test_roles_see_and_change(
     assert whose(sets_open_to(person)) == open_
 
 
-def test_a_blind_reader_sees_and_changes_what_is_ones_own(project: Project) -> None:
+def test_a_blind_reader_sees_and_changes_what_is_ones_own() -> None:
     huda = User.objects.get(username="huda")
 
     assert (whose(sets_visible_to(huda)), whose(sets_open_to(huda))) == (["huda"], ["huda"])
@@ -93,11 +95,11 @@ def test_a_reader_who_became_a_viewer_sees_and_no_longer_changes(project: Projec
 
 @pytest.mark.parametrize("marks", [(), (sami(), mosul(), shelling(), place())])
 def test_the_editor_gets_all_in_three_queries(
-    marks: tuple[making.Mention, ...], django_assert_num_queries: DjangoAssertNumQueries
+    marks: tuple[Mention, ...], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    project = making.project()
-    making.bring(project, reading("a1", *marks), labels_as=making.transfer.GOLD)
-    gold = AnnotationSet.objects.get()
+    project = making.project("other")
+    making.bring(project, reading("a1", *marks), labels_as=GOLD)
+    gold = AnnotationSet.objects.get(article__project=project)
 
     with django_assert_num_queries(3):
         view = editor_view(gold)
@@ -122,11 +124,11 @@ def test_progress_counts_each_readers_readings_by_state(project: Project) -> Non
 
 
 def test_the_segmenter_knows_the_projects_words() -> None:
-    project = making.project()
+    project = making.project("other")
     making.bring(project, *(reading(f"a{n}", text="وبغداد بغداد بغداد") for n in range(9)))
 
     assert segmenter_for(project).segments("وبغداد", Span(0, 6)) == (Span(0, 1), Span(1, 6))
 
 
 def test_the_segmenter_of_a_project_without_articles_knows_none() -> None:
-    assert segmenter_for(making.project()).segments("وبغداد", Span(0, 6)) == (Span(0, 6),)
+    assert segmenter_for(making.project("other")).segments("وبغداد", Span(0, 6)) == (Span(0, 6),)

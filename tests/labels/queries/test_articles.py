@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from labels.actions import handout, projects
+from labels.actions.transfer import GOLD
 from labels.models import AnnotationSet, Article, Project, User
 from labels.permissions import MemberRole
 from labels.queries import articles
@@ -32,14 +33,16 @@ def annotator(project: Project, username: str) -> User:
     return person
 
 
-def begin(project: Project, external_id: str, by: User, state: str = "drafting") -> AnnotationSet:
+def begin(
+    project: Project, external_id: str, by: User, *, state: str = "drafting"
+) -> AnnotationSet:
     article = Article.objects.get(project=project, external_id=external_id)
     own = handout.open_article(article=article, by=by, at=making.AT)
     AnnotationSet.objects.filter(pk=own.pk).update(state=state)
     return own
 
 
-def ids(project: Project, viewer: User, state: str = "", search: str = "") -> list[str]:
+def ids(project: Project, viewer: User, *, state: str = "", search: str = "") -> list[str]:
     page = listing(project, viewer=viewer, state=state, search=search)
     return [line.external_id for line in page.lines]
 
@@ -68,7 +71,7 @@ def test_a_line_tells_of_the_article_and_its_readings(project: Project, manager:
 
 
 def test_the_gold_has_no_author(project: Project, manager: User) -> None:
-    making.bring(project, reading("a1"), labels_as=making.transfer.GOLD)
+    making.bring(project, reading("a1"), labels_as=GOLD)
 
     assert readers(project, manager) == [""]
 
@@ -109,13 +112,13 @@ def test_articles_are_chosen_by_the_state_of_readings_one_may_see(
 ) -> None:
     making.bring(project, reading("a1"), reading("a2"), reading("a3"))
     huda, samar = annotator(project, "huda"), annotator(project, "samar")
-    begin(project, "a1", huda, "submitted")
-    begin(project, "a2", samar, "submitted")
+    begin(project, "a1", huda, state="submitted")
+    begin(project, "a2", samar, state="submitted")
 
-    assert ids(project, manager, "submitted") == ["a1", "a2"]
-    assert ids(project, huda, "submitted") == ["a1"]
-    assert ids(project, manager, "untouched") == ["a3"]
-    assert ids(project, manager, "accepted") == []
+    assert ids(project, manager, state="submitted") == ["a1", "a2"]
+    assert ids(project, huda, state="submitted") == ["a1"]
+    assert ids(project, manager, state="untouched") == ["a3"]
+    assert ids(project, manager, state="accepted") == []
 
 
 def test_articles_are_found_by_title_and_id(project: Project, manager: User) -> None:
@@ -128,9 +131,9 @@ def test_articles_are_found_by_title_and_id(project: Project, manager: User) -> 
 
 
 def test_states_are_counted_in_their_order(project: Project) -> None:
-    making.bring(project, reading("a1"), reading("a2"), labels_as=making.transfer.GOLD)
+    making.bring(project, reading("a1"), reading("a2"), labels_as=GOLD)
     making.article(making.project("other"))
-    begin(project, "a1", annotator(project, "huda"), "submitted")
+    begin(project, "a1", annotator(project, "huda"), state="submitted")
     begin(project, "a1", annotator(project, "samar"))
 
     assert list(states(project).items()) == [
@@ -145,12 +148,16 @@ def test_states_are_counted_in_their_order(project: Project) -> None:
 
 @pytest.mark.parametrize("count", [1, 50])
 def test_a_page_asks_twice_whether_it_has_one_line_or_fifty(
-    project: Project, manager: User, count: int, django_assert_num_queries: DjangoAssertNumQueries
+    *,
+    project: Project,
+    manager: User,
+    count: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     making.bring(
         project,
         *(reading(f"a{number}") for number in range(count)),
-        labels_as=making.transfer.GOLD,
+        labels_as=GOLD,
     )
 
     with django_assert_num_queries(2):

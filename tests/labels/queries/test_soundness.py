@@ -17,7 +17,7 @@ from tests.labels.making import mosul, place, puts, sami, shelling
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def own() -> AnnotationSet:
     """A reading with two batches behind it."""
     huda = making.person("huda")
@@ -50,7 +50,7 @@ def test_all_pages_are_looked_at(own: AnnotationSet, monkeypatch: pytest.MonkeyP
     assert [page.seen for page in inspection(own.article.project)] == [1, 1, 1]
 
 
-def test_a_text_that_was_changed_is_seen(own: AnnotationSet) -> None:
+def test_a_text_that_was_changed_is_seen() -> None:
     Article.objects.update(text=making.TEXT.replace("سامي", "رامي"))
 
     assert troubles() == [Trouble(Flaw.OTHER_HASH, "a1")]
@@ -58,7 +58,7 @@ def test_a_text_that_was_changed_is_seen(own: AnnotationSet) -> None:
 
 @pytest.mark.parametrize("column", ["sentences", "tokens"])
 @pytest.mark.parametrize("spans", [[0, 4, 3, 9], [0, 999]], ids=["out of order", "beyond the text"])
-def test_spans_that_cannot_be_are_seen(own: AnnotationSet, column: str, spans: list[int]) -> None:
+def test_spans_that_cannot_be_are_seen(column: str, spans: list[int]) -> None:
     flat = b"".join(number.to_bytes(4, "little") for number in spans)
 
     Article.objects.update(**{column: flat})
@@ -66,7 +66,7 @@ def test_spans_that_cannot_be_are_seen(own: AnnotationSet, column: str, spans: l
     assert troubles() == [Trouble(Flaw.SPANS, "a1")]
 
 
-def test_no_spans_at_all_are_sound(own: AnnotationSet) -> None:
+def test_no_spans_at_all_are_sound() -> None:
     Article.objects.update(tokens=Spans().to_bytes())
 
     assert troubles() == []
@@ -100,7 +100,7 @@ def test_a_gap_is_seen_once_the_reading_is_handed_in(own: AnnotationSet, state: 
 
     AnnotationSet.objects.update(state=state)
 
-    params = {"type": "Attack", "role": "Place", "least": 1}
+    params: dict[str, str | int] = {"type": "Attack", "role": "Place", "least": 1}
     problem = Problem(Rule.ROLE_MISSING, "shelling", params)
     assert (before, troubles()) == ([], [Trouble(Flaw.RULE, "a1", own.pk, problem)])
 
