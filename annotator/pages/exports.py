@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import jobs
 from annotator.access import SignedInRequest, requires
-from annotator.messages import sentence
 from annotator.models import Job
-from annotator.pages.choices import OptionsForm, format_choices
+from annotator.pages.choices import OptionsForm, cannot_be_asked, format_choices
 from annotator.pages.frame import show
 from annotator.pages.jobs import loss_lines, recent
 from annotator.templatetags.look import STATE_NAMES
@@ -73,7 +72,7 @@ def exports(request: SignedInRequest, project: Project) -> HttpResponse:
             return _shown(request, project, form, preview=_preview(project, form))
         job = jobs.ask_export(project=project, given=form.strings(), by=request.user, at=now())
     except (jobs.PlanError, OptionError) as error:
-        form.add_error(None, sentence(error))
+        form.add_error(None, cannot_be_asked(error))
         return _shown(request, project, form, status=422)
     return redirect("job", slug=project.slug, job_id=job.pk)
 

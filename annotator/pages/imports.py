@@ -17,9 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import jobs
 from annotator.access import SignedInRequest, requires
-from annotator.messages import sentence
 from annotator.models import Job
-from annotator.pages.choices import OptionsForm, format_choices
+from annotator.pages.choices import OptionsForm, cannot_be_asked, format_choices
 from annotator.pages.frame import show
 from annotator.pages.jobs import recent
 from labels.actions.transfer import Twice
@@ -135,7 +134,7 @@ def _asked(request: SignedInRequest, project: Project, form: ImportForm) -> list
                 at=now(),
             )
         except (jobs.PlanError, OptionError) as error:
-            form.add_error("file", f"{file.name}: {sentence(error)}")
+            form.add_error("file", f"{file.name}: {cannot_be_asked(error)}")
         else:
             asked.append(job)
     return asked

@@ -81,27 +81,27 @@ class Row:
     labels: tuple[tuple[str, str, str], ...]
 
 
-@requires(Permission.VIEW_PROJECT)
+@requires(Permission.IMPORT)
 def job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
     found = _job(request, project, job_id)
     return show(request, project, "transfer/job.html", **_told(found))
 
 
-@requires(Permission.VIEW_PROJECT)
+@requires(Permission.IMPORT)
 def job_status(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
     """The part of the page that changes, for a page that asks again and again."""
     found = _job(request, project, job_id)
     return render(request, "transfer/_job.html", {"project": project, **_told(found)})
 
 
-@requires(post=Permission.VIEW_PROJECT)
+@requires(post=Permission.IMPORT)
 def stop_job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
     if not jobs.stop(job=_job(request, project, job_id), at=now()):
         messages.error(request, answer("already-ended"))
     return redirect("job", slug=project.slug, job_id=job_id)
 
 
-@requires(post=Permission.VIEW_PROJECT)
+@requires(post=Permission.IMPORT)
 def import_rehearsed(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
     tried = _job(request, project, job_id)
     try:
@@ -112,7 +112,7 @@ def import_rehearsed(request: SignedInRequest, project: Project, job_id: int) ->
     return redirect("job", slug=project.slug, job_id=asked.pk)
 
 
-@requires(Permission.VIEW_PROJECT)
+@requires(Permission.EXPORT)
 def job_result(request: SignedInRequest, project: Project, job_id: int) -> HttpResponseBase:
     found = _job(request, project, job_id)
     file = jobs.result_of(found)

@@ -1,0 +1,86 @@
+"""One's own account."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from annotator import tokens
+from annotator.models import Token
+from labels.models import User
+from tests.annotator.pages.conftest import signed_in
+from tests.labels import making
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def salma() -> User:
+    return making.person("salma")
+
+
+@pytest.fixture
+def client(salma: User) -> Client:
+    return signed_in(salma)
+
+
+def test_a_choice_of_language_and_appearance_is_kept_and_said_in_that_language(
+    client: Client, salma: User
+) -> None:
+    answer = client.post("/account/", {"language": "ar", "appearance": "dark"}, follow=True)
+
+    salma.refresh_from_db()
+    assert (salma.language, salma.appearance) == ("ar", "dark")
+    assert "حُفظ اختيارك." in answer.text
+
+
+def test_what_is_no_choice_is_refused(client: Client) -> None:
+    answer = client.post("/account/", {"language": "fr", "appearance": "dark"})
+
+    assert (answer.status_code, answer.text.count('class="wrong"')) == (422, 1)
+
+
+def test_a_token_is_shown_once_and_opens_the_api(client: Client, salma: User) -> None:
+    made = client.post("/account/tokens/", {"name": "training", "days": "30"})
+    [plain] = re.findall(r'readonly dir="ltr" value="(\w+)"', made.text)
+    asked = Client().get("/api/me/", headers={"Authorization": f"Token {plain}"})
+
+    assert made["Cache-Control"] == "no-store"
+    assert asked.json()["username"] == salma.username
+    assert plain not in client.get("/account/").text
+
+
+@pytest.mark.parametrize(
+    "sent", [{"name": "", "days": "30"}, {"name": "x", "days": "0"}, {"name": "x", "days": "999"}]
+)
+def test_a_token_needs_a_name_and_a_fair_number_of_days(
+    client: Client, sent: dict[str, str]
+) -> None:
+    answer = client.post("/account/tokens/", sent)
+
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text
+    assert not Token.objects.exists()
+
+
+def test_one_has_only_so_many_tokens(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST_TOKENS", 0)
+
+    answer = client.post("/account/tokens/", {"name": "one more", "days": "1"})
+
+    assert answer.status_code == 422
+    assert "You have as many tokens as one may have" in answer.text
+
+
+def test_a_token_is_taken_back_by_its_owner_alone(client: Client, salma: User) -> None:
+    client.post("/account/tokens/", {"name": "training", "days": "30"})
+    key = Token.objects.get(user=salma).token_key
+
+    signed_in(making.person("yusuf")).post(f"/account/tokens/{key}/drop/")
+    kept = Token.objects.count()
+    answer = client.post(f"/account/tokens/{key}/drop/", follow=True)
+
+    assert (kept, Token.objects.count()) == (1, 0)
+    assert "The token is taken back" in answer.text

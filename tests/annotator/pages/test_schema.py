@@ -1,0 +1,118 @@
+"""A project's schema: shown, taken from a file, given as a file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from labels import shipped
+from labels.actions import transfer
+from labels.actions.projects import adopt_schema
+from labels.models import Project, User
+from labels.records import schema_of, version_in_use
+from labels.wire import schema_data
+from tests.annotator.pages.conftest import signed_in
+from tests.labels import making
+
+pytestmark = pytest.mark.django_db
+
+UPLOAD = "/projects/news/schema/upload/"
+
+
+def upload(client: Client, content: bytes) -> HttpResponse:
+    return client.post(UPLOAD, {"file": SimpleUploadedFile("schema.json", content)}, follow=True)
+
+
+def spelled(*entities: dict[str, str], **more: Any) -> bytes:
+    return json.dumps({"name": "news", "entities": entities, **more}).encode()
+
+
+def test_the_types_are_shown_with_keys_roles_and_attributes(client: Client, news: Project) -> None:
+    text = client.get("/projects/news/schema/").text
+
+    assert '<code class="type-code" dir="ltr">CITY</code>' in text
+    assert '<kbd title="Key">P</kbd>' in text
+    assert "<strong>Place</strong> <span>LOC" in text
+    assert "exactly 1" in text
+    assert "<strong>Attacker</strong> <span>any entity" in text
+    assert "one of: name، noun" in text
+    assert "lives-in" in text
+
+
+@pytest.mark.parametrize(("language", "person"), [("ar", "شخص"), ("en", "Person")])
+def test_types_go_by_their_names_in_the_readers_language(
+    *, news: Project, manager: User, language: str, person: str
+) -> None:
+    adopt_schema(project=news, schema=shipped.schema("ace"), by=manager, at=making.AT)
+
+    text = signed_in(manager, language).get("/projects/news/schema/").text
+
+    assert f"<span>{person}</span>" in text
+    assert text.count('<li aria-current="true">') == 1
+
+
+def test_the_file_that_is_given_is_the_one_that_is_taken(client: Client, news: Project) -> None:
+    given = client.get("/projects/news/schema/file/")
+    answer = upload(client, given.content)
+
+    assert given["Content-Disposition"] == 'attachment; filename="news-schema-1.json"'
+    assert "The file holds the schema that is in use: nothing is changed." in answer.text
+    assert news.schema_versions.count() == 1
+
+
+def test_a_new_schema_becomes_the_next_version(client: Client, news: Project) -> None:
+    answer = upload(client, json.dumps(schema_data(shipped.schema("anercorp"))).encode())
+
+    news.refresh_from_db()
+    assert "Version 2 is in use now." in answer.text
+    assert schema_of(version_in_use(news)) == shipped.schema("anercorp")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "The submitted file is empty."),
+        (b'{"name": "\xff"}', "The file is not UTF-8: its byte 11 belongs to no character."),
+        (b'{"name":\n "x",,}', "The file is no JSON: line 2, character 6."),
+        (b"[" * 100_000, "The file is nested too deeply."),
+        (b"[]", "“schema” is not an object: write it in curly brackets."),
+        (b"{}", "“schema.name” is missing: add it."),
+        (spelled(colour="red"), "“schema” has keys that nobody knows"),
+        (spelled({"name": "A", "parent": "B"}), "“A” names a type “B”"),
+        (spelled({"name": "A", "colour": "red"}), "“red” is no colour of “A”"),
+        (b" " * (2 * 1024 * 1024 + 1), "The file is larger than 2 MB."),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_one_sentence(
+    *, client: Client, news: Project, content: bytes, words: str
+) -> None:
+    answer = upload(client, content)
+
+    assert answer.status_code == 422
+    assert words in answer.text.replace("&#x27;", "'")
+    assert news.schema_versions.count() == 1
+
+
+def test_a_schema_that_lacks_what_labels_use_is_refused_with_counts(
+    client: Client, news: Project
+) -> None:
+    reading = making.reading("a1", making.sami(), making.baghdad(), making.lives())
+    making.bring(news, reading, labels_as=transfer.GOLD)
+
+    answer = upload(client, spelled({"name": "PER"}, {"name": "LOC"}))
+
+    assert answer.status_code == 422
+    assert "The new schema lacks what labels of this project use:" in answer.text
+    assert "the type “CITY”: 1" in answer.text
+    assert "the relation “lives-in”: 1" in answer.text
+
+
+def test_nobody_forgets_the_file(client: Client, news: Project) -> None:
+    answer = client.post(UPLOAD)
+
+    assert (answer.status_code, "This field is required." in answer.text) == (422, True)
