@@ -10,29 +10,24 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Case, Exists, F, Q, Value, When
 
 from labels.changes import Change, apply, touched
 from labels.checks import Problem, gaps, problems
 from labels.models import AnnotationSet, Batch, User
 from labels.records import (
     document_of,
+    ground,
     neighbourhood,
-    schema_by_id,
     schema_of,
     version_in_use,
 )
-from labels.records.writing import Step, write_step
-from labels.schema import Schema
+from labels.records.writing import Step, move_on, write_step
 
 State = AnnotationSet.State
 Kind = AnnotationSet.Kind
 
 OPEN = (State.ASSIGNED, State.DRAFTING, State.SENT_BACK)
 """The states in which a reader may change a reading."""
-
-# The gold is never handed in: it stays open to whoever may settle it.
-_OPEN = Q(state__in=OPEN) | ~Q(kind=Kind.READING)
 
 
 class StaleError(Exception):
@@ -86,19 +81,19 @@ def apply_changes(
     change to a reading that was assigned or sent back makes it a draft. Raises ClosedError when the
     reading is handed in, StaleError when the set is not at `base_revision`, BrokenRulesError.
     """
+    step = Step(annotation_set.pk, batch, base_revision + 1, by.username, at)
     with transaction.atomic():
         # First of all, for it makes other writers of this set wait; what raises takes it back.
-        if not _moved_on(annotation_set.pk, batch, base_revision=base_revision, at=at):
+        if not move_on(step):
             return _former_answer(annotation_set.pk, batch)
-        text, schema = _ground(annotation_set.pk)
+        text, schema = ground(annotation_set.pk)
         before = neighbourhood(annotation_set.pk, text, changes)
         after = apply(before, changes)
         broken = problems(after, schema, among=touched(changes))
         if broken:
             raise BrokenRulesError(broken)
-        step = Step(annotation_set.pk, batch, base_revision + 1, by.username, at)
         write_step(step, before, after)
-    return base_revision + 1
+    return step.revision
 
 
 def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: datetime) -> None:
@@ -130,14 +125,6 @@ def take_back(*, annotation_set: AnnotationSet, by: User, at: datetime) -> None:
             raise ClosedError(found.state)
 
 
-def _moved_on(set_id: int, batch: str, *, base_revision: int, at: datetime) -> bool:
-    """Move the revision of a set that is open, at this revision, and has not seen the batch."""
-    seen = Batch.objects.filter(set_id=set_id, key=batch)
-    ready = AnnotationSet.objects.filter(~Exists(seen), _OPEN, pk=set_id, revision=base_revision)
-    state = Case(When(kind=Kind.READING, then=Value(State.DRAFTING)), default=F("state"))
-    return bool(ready.update(revision=F("revision") + 1, state=state, changed_at=at))
-
-
 def _former_answer(set_id: int, batch: str) -> int:
     """The revision that this batch came to when it was written; else what hinders it is raised."""
     answered = Batch.objects.filter(set_id=set_id, key=batch).values_list("revision", flat=True)
@@ -151,14 +138,6 @@ def _hindrance(found: AnnotationSet) -> ClosedError | StaleError:
     if found.kind == Kind.READING and found.state not in OPEN:
         return ClosedError(found.state)
     return StaleError(found.revision)
-
-
-def _ground(set_id: int) -> tuple[str, Schema]:
-    """What changes are judged by, in one query: the article's text and the schema in use."""
-    text, schema_id, sha256 = AnnotationSet.objects.values_list(
-        "article__text", "article__project__schema_id", "article__project__schema__sha256"
-    ).get(pk=set_id)
-    return text, schema_by_id(schema_id, sha256)
 
 
 def _read_by(set_id: int, by: User) -> AnnotationSet:

@@ -4,6 +4,7 @@ schemas    a schema version's row to its Schema, each read once
 reading    a set's rows to its Document; readings of many sets, streamed; what the rules need to see
 writing    the difference of two documents to the rows of one set, and its history
 bulk       many rows at once, for imports
+sql        statements written out, where Django's own cost too much
 
 Only `labels.actions` calls what writes.
 """
@@ -12,6 +13,7 @@ from labels.records.reading import (
     bare_document,
     document_of,
     documents,
+    ground,
     neighbourhood,
     readings,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "document_of",
     "documents",
     "fingerprint",
+    "ground",
     "neighbourhood",
     "readings",
     "schema_by_id",

@@ -1,23 +1,27 @@
 """Rows to documents.
 
 Rows are read as plain tuples: a model instance for each of two thousand mentions would cost more
-than all the rest of a save.
+than all the rest.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from labels.changes import Change, Put
 from labels.document import Attributes, Document, Link, LinkKind, Mention
 from labels.formats.base import Reading
-from labels.models import AnnotationSet, Article, LinkRow, MentionRow
-from labels.records.schemas import schema_label, schema_of, version_in_use
-from labels.schema import MentionKind
+from labels.models import AnnotationSet, Article, LinkRow, MentionRow, Project, SchemaVersion
+from labels.records import sql
+from labels.records.schemas import schema_by_id, schema_label, schema_of, version_in_use
+from labels.records.sql import Value
+from labels.records.writing import LINK, MENTION
+from labels.schema import MentionKind, Schema
 from labels.text.span import Span, Spans
 
 AT_ONCE = 200
@@ -26,8 +30,17 @@ AT_ONCE = 200
 WHOLE_FROM = 50
 """Changes from which the whole document is read: naming its parts would cost more."""
 
-_MENTION = ("annotation_set_id", "key", "start", "end", "type", "kind", "attributes", "note")
-_LINK = ("annotation_set_id", "key", "source", "target", "type", "kind", "attributes")
+_MENTIONS = f"SELECT {sql.listed(MENTION)} FROM {sql.table(MentionRow)}"  # noqa: S608
+_LINKS = f"SELECT {sql.listed(LINK)} FROM {sql.table(LinkRow)}"  # noqa: S608
+_KINDS = {kind.value: kind for kind in MentionKind}
+_GROUND = f"""
+    SELECT article.text, version.id, version.sha256
+    FROM {sql.table(AnnotationSet)} AS reading
+    JOIN {sql.table(Article)} AS article ON article.id = reading.article_id
+    JOIN {sql.table(Project)} AS project ON project.id = article.project_id
+    JOIN {sql.table(SchemaVersion)} AS version ON version.id = project.schema_id
+    WHERE reading.id = %s
+"""  # noqa: S608 - names of tables
 
 
 class Marks(NamedTuple):
@@ -53,6 +66,12 @@ def documents(sets: Sequence[AnnotationSet]) -> Iterator[tuple[AnnotationSet, Do
     return ((one, _document(one.article, marks[one.pk])) for one in sets)
 
 
+def ground(set_id: int) -> tuple[str, Schema]:
+    """What changes to a set are judged by: its article's text, and the schema in use."""
+    ((text, version_id, sha256),) = sql.fetch(_GROUND, (set_id,))
+    return text, schema_by_id(version_id, sha256)
+
+
 def neighbourhood(set_id: int, text: str, changes: Collection[Change]) -> Document:
     """So much of a set's document as the rules must see to judge these changes.
 
@@ -64,14 +83,11 @@ def neighbourhood(set_id: int, text: str, changes: Collection[Change]) -> Docume
         return Document(text=text, **_marks([set_id])[set_id]._asdict())
     ids = {change.id for change in changes}
     sources, ends = _ends_put(changes)
-    near = Q(source__in=ids | sources) | Q(target__in=ids) | Q(key__in=ids)
-    links = _links(LinkRow.objects.filter(near, annotation_set_id=set_id))[set_id]
+    links = _links_near(set_id, ids, sources)
     ends.update(end for link in links.values() for end in link.ends)
-    wanted = Q(key__in=ids | ends)
-    for span in _spans_put(changes):
-        wanted |= Q(start__lt=span.end, end__gt=span.start)
-    mentions = _mentions(MentionRow.objects.filter(wanted, annotation_set_id=set_id))[set_id]
-    return Document(text=text, mentions=mentions, links=links)
+    return Document(
+        text=text, mentions=_mentions_near(set_id, ids | ends, _spans_put(changes)), links=links
+    )
 
 
 def readings(sets: QuerySet[AnnotationSet]) -> Iterator[Reading]:
@@ -125,37 +141,58 @@ def _reading(one: AnnotationSet, document: Document) -> Reading:
 
 def _marks(set_ids: Collection[int]) -> Mapping[int, Marks]:
     """What is marked in each of these sets; two queries."""
-    mentions = _mentions(MentionRow.objects.filter(annotation_set_id__in=set_ids))
-    links = _links(LinkRow.objects.filter(annotation_set_id__in=set_ids))
+    which = f"annotation_set_id IN {sql.places(set_ids)}"
+    mentions = _mentions(which, set_ids)
+    links = _links(which, set_ids)
     return {id: Marks(mentions[id], links[id]) for id in set_ids}
 
 
-def _mentions(rows: QuerySet[MentionRow]) -> defaultdict[int, dict[str, Mention]]:
+def _mentions_near(
+    set_id: int, ids: Collection[str], spans: Collection[Span]
+) -> dict[str, Mention]:
+    """The mentions of these ids, and those that share a character with one of the spans."""
+    near = "".join(' OR ("start" < %s AND "end" > %s)' for _ in spans)
+    which = f"annotation_set_id = %s AND (key IN {sql.places(ids)}{near})"
+    edges = (edge for span in spans for edge in (span.end, span.start))
+    return _mentions(which, (set_id, *ids, *edges))[set_id]
+
+
+def _links_near(set_id: int, ids: Collection[str], sources: Collection[str]) -> dict[str, Link]:
+    """The links of these ids, those at mentions of these ids, and those from these sources."""
+    begin = {*ids, *sources}
+    near = (
+        f"source IN {sql.places(begin)} OR target IN {sql.places(ids)} OR key IN {sql.places(ids)}"
+    )
+    which = f"annotation_set_id = %s AND ({near})"
+    return _links(which, (set_id, *begin, *ids, *ids))[set_id]
+
+
+def _mentions(which: str, values: Iterable[Value]) -> defaultdict[int, dict[str, Mention]]:
     found: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
-    kinds = {kind.value: kind for kind in MentionKind}
-    for set_id, key, start, end, type_, kind, attributes, note in rows.order_by("id").values_list(
-        *_MENTION
+    for set_id, id, kind, start, end, type_, attributes, note in sql.fetch(
+        f"{_MENTIONS} WHERE {which} ORDER BY id", tuple(values)
     ):
-        found[set_id][key] = Mention(
-            key, Span(start, end), type_, kinds[kind], _attributes(attributes), note
+        found[set_id][id] = Mention(
+            id, Span(start, end), type_, _KINDS[kind], _attributes(attributes), note
         )
     return found
 
 
-def _links(rows: QuerySet[LinkRow]) -> defaultdict[int, dict[str, Link]]:
+def _links(which: str, values: Iterable[Value]) -> defaultdict[int, dict[str, Link]]:
     found: defaultdict[int, dict[str, Link]] = defaultdict(dict)
-    for set_id, key, source, target, type_, kind, attributes in rows.order_by("id").values_list(
-        *_LINK
+    for set_id, id, kind, source, target, type_, attributes in sql.fetch(
+        f"{_LINKS} WHERE {which} ORDER BY id", tuple(values)
     ):
-        found[set_id][key] = Link(
-            key, source, target, type_, LinkKind(kind), _attributes(attributes)
-        )
+        found[set_id][id] = Link(id, source, target, type_, LinkKind(kind), _attributes(attributes))
     return found
 
 
-def _attributes(data: dict[str, Any]) -> Attributes:
+def _attributes(spelled: str) -> Attributes:
+    if spelled == "{}":
+        return {}
     return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in json.loads(spelled).items()
     }
 
 

@@ -12,14 +12,30 @@ from typing import Any, TypeVar
 
 from labels.changes import difference
 from labels.document import Attributes, Document, Link, Mention
-from labels.models import Batch, LinkRow, MentionRow
+from labels.models import AnnotationSet, Batch, LinkRow, MentionRow
+from labels.records import sql
+from labels.records.sql import Value
 from labels.wire import Json, change_data
 
 Mark = TypeVar("Mark", Mention, Link)
 
-_KEY = ["annotation_set", "key"]
-_MENTION_FACTS = ["kind", "start", "end", "type", "attributes", "note"]
-_LINK_FACTS = ["kind", "source", "target", "type", "attributes"]
+ONCE = ("annotation_set_id", "key")
+MENTION = (*ONCE, "kind", "start", "end", "type", "attributes", "note")
+LINK = (*ONCE, "kind", "source", "target", "type", "attributes")
+BATCH = ("set_id", "key", "revision", "changes", "undo", "by", "at")
+
+_PUT_MENTION = sql.putting(MentionRow, MENTION, once=ONCE)
+_PUT_LINK = sql.putting(LinkRow, LINK, once=ONCE)
+_KEEP_BATCH = sql.inserting(Batch, BATCH)
+_MOVE_ON = f"""
+    UPDATE {sql.table(AnnotationSet)}
+    SET revision = revision + 1,
+        state = CASE WHEN kind = 'reading' THEN 'drafting' ELSE state END,
+        changed_at = %s
+    WHERE id = %s AND revision = %s
+        AND (kind <> 'reading' OR state IN ('assigned', 'drafting', 'sent-back'))
+        AND NOT EXISTS (SELECT 1 FROM {sql.table(Batch)} WHERE set_id = %s AND key = %s)
+"""  # noqa: S608 - names of tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,78 +49,67 @@ class Step:
     at: datetime
 
 
+def move_on(step: Step) -> bool:
+    """Move a set to the step's revision; False unless it is open, one before, and new to the batch.
+
+    One conditional statement: of two writers at once, one finds the set as it was.
+    """
+    before = step.revision - 1
+    values = (sql.time(step.at), step.set_id, before, step.set_id, step.batch)
+    return bool(sql.write(_MOVE_ON, values))
+
+
 def write_step(step: Step, before: Document, after: Document) -> None:
     """Make a set's rows, which hold `before`, hold `after`, and keep the way there and back."""
     _drop(MentionRow, step.set_id, before.mentions.keys() - after.mentions.keys())
     _drop(LinkRow, step.set_id, before.links.keys() - after.links.keys())
-    _put_mentions(step.set_id, _new(before.mentions, after.mentions))
-    _put_links(step.set_id, _new(before.links, after.links))
-    Batch.objects.create(
-        set_id=step.set_id,
-        key=step.batch,
-        revision=step.revision,
-        changes=way(before, after),
-        undo=way(after, before),
-        by=step.by,
-        at=step.at,
+    mentions, links = _new(before.mentions, after.mentions), _new(before.links, after.links)
+    sql.write_all(_PUT_MENTION, (mention_row(step.set_id, one) for one in mentions))
+    sql.write_all(_PUT_LINK, (link_row(step.set_id, one) for one in links))
+    sql.write(_KEEP_BATCH, batch_row(step, before, after))
+
+
+def mention_row(set_id: int, one: Mention) -> tuple[Value, ...]:
+    """The columns MENTION of a mention."""
+    attributes, span = sql.spelled(_data(one.attributes)), one.span
+    return set_id, one.id, one.kind.value, span.start, span.end, one.type, attributes, one.note
+
+
+def link_row(set_id: int, one: Link) -> tuple[Value, ...]:
+    """The columns LINK of a link."""
+    attributes = sql.spelled(_data(one.attributes))
+    return set_id, one.id, one.kind.value, one.source, one.target, one.type, attributes
+
+
+def batch_row(step: Step, before: Document, after: Document) -> tuple[Value, ...]:
+    """The columns BATCH of a step from one document to the next."""
+    there, back = _way(before, after), _way(after, before)
+    return (
+        step.set_id,
+        step.batch,
+        step.revision,
+        sql.spelled(there),
+        sql.spelled(back),
+        step.by,
+        sql.time(step.at),
     )
 
 
-def way(before: Document, after: Document) -> list[Json]:
-    """The fewest changes from one document to another, in the wire's spelling."""
+def _way(before: Document, after: Document) -> list[Json]:
     return [change_data(change) for change in difference(before, after)]
 
 
-def attribute_data(attributes: Attributes) -> dict[str, Any]:
-    """Attributes as their column holds them."""
+def _data(attributes: Attributes) -> dict[str, Any]:
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in attributes.items()
     }
 
 
-def _put_mentions(set_id: int, mentions: Collection[Mention]) -> None:
-    rows = [
-        MentionRow(
-            annotation_set_id=set_id,
-            key=one.id,
-            kind=one.kind.value,
-            start=one.span.start,
-            end=one.span.end,
-            type=one.type,
-            attributes=attribute_data(one.attributes),
-            note=one.note,
-        )
-        for one in mentions
-    ]
-    MentionRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=_KEY, update_fields=_MENTION_FACTS
-    )
-
-
-def _put_links(set_id: int, links: Collection[Link]) -> None:
-    rows = [
-        LinkRow(
-            annotation_set_id=set_id,
-            key=one.id,
-            kind=one.kind.value,
-            source=one.source,
-            target=one.target,
-            type=one.type,
-            attributes=attribute_data(one.attributes),
-        )
-        for one in links
-    ]
-    LinkRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=_KEY, update_fields=_LINK_FACTS
-    )
-
-
 def _drop(model: type[MentionRow | LinkRow], set_id: int, keys: Collection[str]) -> None:
     if keys:
-        # Nothing hangs on these rows, so there is nothing to collect before they go.
-        rows = model.objects.filter(annotation_set_id=set_id, key__in=keys)
-        rows._raw_delete(rows.db)  # noqa: SLF001
+        which = f"annotation_set_id = %s AND key IN {sql.places(keys)}"
+        sql.write(f"DELETE FROM {sql.table(model)} WHERE {which}", (set_id, *keys))  # noqa: S608
 
 
 def _new(before: Mapping[str, Mark], after: Mapping[str, Mark]) -> list[Mark]:
