@@ -11,9 +11,9 @@
  * @import { State } from "./state.js"
  */
 
-import { unitAt } from "./caret.js";
+import { stretchAt, unitAt } from "./caret.js";
 import { at, held, precisely, rounds, snapped, snappedToGraphemes, spanOf } from "./selection.js";
-import { union } from "./spans.js";
+import { overlaps, union } from "./spans.js";
 
 /** Two double clicks on one word within so long are two steps of one choice. */
 const AGAIN = 1500; // ms
@@ -61,8 +61,19 @@ export class Pointer {
     const point = this.#pointWithin(press.index, event);
     if (point === null) return;
     this.#dragged = true;
-    const span = union(characterAt(press.point), characterAt(point));
-    this.#select(span, event.altKey);
+    const exact = union(characterAt(press.point), characterAt(point));
+    if (event.altKey) return this.#select(exact, true);
+    const [first, last] = [press.point, point].map((one) => this.#stretchAt(press.index, one));
+    this.#select(first && last && !overlaps(first, last) ? union(first, last) : exact, false);
+  }
+
+  /** The span of a character, or of the number or name that runs against the text.
+   * @param {number} index @param {number} point */
+  #stretchAt(index, point) {
+    const { geometry } = this.overlay;
+    const sentence = this.state.article.sentence(index);
+    const found = stretchAt(geometry.node(index), sentence.unit(point), geometry.direction);
+    return { start: sentence.point(found.start), end: sentence.point(found.end) };
   }
 
   #up() {

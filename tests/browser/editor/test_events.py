@@ -1,0 +1,120 @@
+"""Events and their roles; relations; attributes."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.editor.desk import Desk
+
+
+def _attack(desk: Desk) -> None:
+    desk.label("داعش", "KeyO")
+    desk.label("بالعراق", "KeyG")
+    desk.label("فجر الثلاثاء", "KeyT")
+    desk.press("Escape")
+    desk.label("قصفت", "Shift+KeyA")
+
+
+def test_a_role_is_its_key_and_a_click_on_a_label_that_may_fill_it(desk: Desk) -> None:
+    _attack(desk)
+
+    desk.press("KeyE")
+    desk.click("داعش")
+    desk.press("KeyL")
+    desk.click("بالعراق")
+
+    assert desk.links() == [("قصفت", "Attacker", "داعش"), ("قصفت", "Place", "العراق")]
+
+
+def test_only_what_may_fill_the_role_is_lit(desk: Desk) -> None:
+    _attack(desk)
+
+    desk.press("KeyT")
+
+    expect(desk.page.locator(".chip.lit")).to_have_attribute("data-words", "تعبير زمني")
+    expect(desk.page.locator(".chip.faint")).to_have_count(2)
+
+
+def test_what_may_not_fill_it_is_refused_with_a_sentence(desk: Desk) -> None:
+    _attack(desk)
+
+    desk.press("KeyE")
+    desk.click("الثلاثاء")
+
+    expect(desk.notice).to_contain_text("المهاجم")
+    assert desk.links() == []
+
+
+def test_words_are_selected_and_typed_in_place(desk: Desk) -> None:
+    _attack(desk)
+
+    desk.press("KeyE")
+    desk.drag("مقاتلات من طراز")
+    desk.press("KeyO")
+
+    assert desk.links() == [("قصفت", "Attacker", "مقاتلات من طراز")]
+
+
+def test_lines_lead_from_the_chosen_event_and_roles_stand_on_the_chips(desk: Desk) -> None:
+    _attack(desk)
+    desk.press("KeyL")
+    desk.click("بالعراق")
+
+    expect(desk.page.locator(".connectors path")).to_have_count(1)
+    expect(desk.page.locator('.chip[data-words^="المكان"]')).to_have_count(1)
+
+    desk.press("Escape")
+    expect(desk.page.locator(".connectors path")).to_have_count(0)
+
+
+def test_an_event_is_dropped_with_its_links_and_comes_back_with_them(desk: Desk) -> None:
+    _attack(desk)
+    desk.press("KeyL")
+    desk.click("بالعراق")
+    desk.press("Delete")
+    assert desk.links() == []
+
+    desk.press("Control+KeyZ")
+
+    assert desk.links() == [("قصفت", "Place", "العراق")]
+
+
+def test_a_relation_is_found_in_the_list_and_joined_by_a_click(desk: Desk) -> None:
+    _attack(desk)
+    desk.click("داعش")
+    desk.press("KeyR")
+    desk.page.keyboard.type("location")
+    desk.press("Enter")
+    desk.click("بالعراق")
+
+    assert desk.links() == [("داعش", "GEN-AFF.Org-Location", "العراق")]
+
+
+def test_a_filler_is_taken_out_in_the_panel(desk: Desk) -> None:
+    _attack(desk)
+    desk.press("KeyL")
+    desk.click("بالعراق")
+
+    desk.page.locator(".filler .cross").click()
+
+    assert desk.links() == []
+
+
+def test_an_attribute_is_chosen_in_the_panel(desk: Desk) -> None:
+    _attack(desk)
+
+    desk.page.locator("#panel-chosen select").first.select_option(index=1)
+    desk.settle()
+
+    kept = desk.annotation_set.mentions.get(type="Conflict.Attack").attributes
+    assert len(kept) == 1
+
+
+def test_events_stand_as_cards_and_a_card_chooses_its_event(desk: Desk) -> None:
+    _attack(desk)
+    desk.press("Escape")
+
+    desk.page.get_by_role("tab", name="الأحداث").click()
+    desk.page.locator(".card-head").click()
+
+    expect(desk.page.locator(".chosen-head .surface")).to_have_text("قصفت")
