@@ -69,7 +69,10 @@ def _candidates(document: Document, rows: Rows, options: Writing) -> Iterator[Pl
 def _columns(placed: Iterable[Placed], number: int, left: list[Unplaced]) -> list[list[Placed]]:
     columns = [_Column() for _ in range(number)]
     for one in placed:
-        if not any(column.takes(one) for column in columns):
+        for column in columns:
+            if column.takes(one):
+                break
+        else:
             crosses = any(other.span.crosses(one.span) for other in columns[-1].around(one))
             left.append(Unplaced(one.mention, LossCode.CROSSING if crosses else LossCode.NESTED))
     return [column.placed for column in columns]

@@ -38,15 +38,16 @@ def place(mention: Mention, rows: Rows, within: Within) -> Placed | Unplaced:
     """Where a mention stands: on whole rows or, if they are to be cut, on what it has of them."""
     touched = rows.spans.touching(mention.span)
     # Nearly all mentions are whole words, and rows begin and end with what is shown.
-    if touched and rows.covered(touched) == mention.span:
-        seen: Span | None = mention.span
-    else:
-        seen = shown(rows.text, mention.span)
-        touched = rows.spans.touching(seen) if seen else range(0)
+    whole = bool(touched) and rows.covered(touched) == mention.span
+    seen = mention.span if whole else shown(rows.text, mention.span)
+    if not whole and seen is not None:
+        touched = rows.spans.touching(seen)
     if seen is None or not touched:
         return Unplaced(mention, LossCode.WITHOUT_WORD)
     if len(touched) > 1 and rows.sentence(touched[0]) != rows.sentence(touched[-1]):
         return Unplaced(mention, LossCode.ACROSS_SENTENCES)
+    if whole:
+        return Placed(mention, seen, written(mention.type))
     return _placed(mention, seen, rows.covered(touched), within=within)
 
 
