@@ -21,7 +21,7 @@ class TokenSignIn(TokenAuthentication):  # type: ignore[misc]
         return known
 
 
-class TokenSignInScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+class TokenSignInScheme(OpenApiAuthenticationExtension):
     """How the OpenAPI document tells of it."""
 
     target_class = TokenSignIn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import jsonschema
@@ -48,20 +49,26 @@ class Program:
         return self.ask("POST", path, data)
 
 
+@cache
+def description() -> dict[str, Any]:
+    """The OpenAPI document."""
+    return dict(SchemaGenerator().get_schema(request=None, public=True))
+
+
 def fits(method: str, response: Any) -> None:  # noqa: ANN401
     """Fail unless the answer has the shape that the description gives it."""
-    description = SchemaGenerator().get_schema(request=None, public=True)
+    described = description()
     route = f"/{response.resolver_match.route}"
     for part in ("<slug:slug>", "<int:id>", "<str:username>", "<slug:key>"):
         route = route.replace(part, "{" + part[1:-1].split(":")[1] + "}")
-    operation = description["paths"].get(route, {}).get(method.lower())
+    operation = described["paths"].get(route, {}).get(method.lower())
     if operation is None:
         assert response.status_code in {404, 405}
         return
     answers = operation["responses"]
     expected = answers.get(str(response.status_code), answers["default"])
     [content] = expected["content"].values()
-    schema = {**content["schema"], "components": description["components"]}
+    schema = {**content["schema"], "components": described["components"]}
     jsonschema.validate(response.told, _nullable(schema))
 
 
