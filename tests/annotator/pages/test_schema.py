@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from labels import shipped
@@ -24,16 +23,16 @@ pytestmark = pytest.mark.django_db
 UPLOAD = "/projects/news/schema/upload/"
 
 
-def upload(client: Client, content: bytes) -> HttpResponse:
+def upload(client: Client, content: bytes) -> Any:  # noqa: ANN401 - what the test client gives
     return client.post(UPLOAD, {"file": SimpleUploadedFile("schema.json", content)}, follow=True)
 
 
-def spelled(*entities: dict[str, str], **more: Any) -> bytes:
+def spelled(*entities: dict[str, str], **more: str) -> bytes:
     return json.dumps({"name": "news", "entities": entities, **more}).encode()
 
 
 def test_the_types_are_shown_with_keys_roles_and_attributes(client: Client, news: Project) -> None:
-    text = client.get("/projects/news/schema/").text
+    text = client.get(f"/projects/{news.slug}/schema/").text
 
     assert '<code class="type-code" dir="ltr">CITY</code>' in text
     assert '<kbd title="Key">P</kbd>' in text
@@ -116,3 +115,4 @@ def test_nobody_forgets_the_file(client: Client, news: Project) -> None:
     answer = client.post(UPLOAD)
 
     assert (answer.status_code, "This field is required." in answer.text) == (422, True)
+    assert news.schema_versions.count() == 1

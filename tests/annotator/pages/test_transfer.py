@@ -81,7 +81,7 @@ def test_several_files_are_asked_for_one_by_one(client: Client, news: Project) -
     assert answer.redirect_chain == [(IMPORT, 302)]
     assert "All files wait for their turn" in answer.text
     assert answer.text.count("job-waiting") == 2
-    assert list(Job.objects.values_list("kind", flat=True)) == ["import", "import"]
+    assert list(news.jobs.values_list("kind", flat=True)) == ["import", "import"]
 
 
 @pytest.mark.parametrize(
