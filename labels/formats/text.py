@@ -23,6 +23,7 @@ from labels.formats.base import (
 )
 from labels.text import sentences, tokens
 from labels.text.intake import MisplacedByteError, UnreadableTextError, clean
+from labels.text.sentences import SPLITTER
 
 LONGEST_TITLE = 200
 _FORMAT_CHARACTERS = (
@@ -51,7 +52,8 @@ class Text(Format[Options]):
             yield Remark(RemarkCode.CONTROLS_REPLACED, params={"count": cleaned.replaced})
         text = cleaned.text
         document = Document(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
-        yield Reading(PurePath(name).stem, document, title=_title(text), line=1)
+        title = _title(text)
+        yield Reading(PurePath(name).stem, document, title=title, line=1, splitter=SPLITTER)
 
 
 def _title(text: str) -> str:

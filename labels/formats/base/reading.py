@@ -24,8 +24,11 @@ class Reading:
     Facts are as the file spells them; empty means unknown. `annotator` names who marked it and is
     empty for an article that nobody read yet and for the gold. `state` is the state of the reading
     (`drafting`, `accepted` …); `schema` is the name and the version of the schema it follows, as
-    `ace/3`. `line` is where the article begins in its file, counted from 1; it says where the
-    reading came from, not what it is, so two that differ in it alone are equal.
+    `ace/3`.
+
+    `line` is where the article begins in its file, counted from 1; `splitter` names what made its
+    tokens, and is empty where the file brought them. These say where the reading came from, not
+    what it is, so two that differ in them alone are equal.
     """
 
     external_id: str
@@ -40,6 +43,7 @@ class Reading:
     state: str = ""
     schema: str = ""
     line: int | None = field(default=None, compare=False)
+    splitter: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from labels.document import Document, LinkKind
@@ -13,7 +13,7 @@ from labels.formats.conll.options import Rows as RowKind
 from labels.formats.conll.options import Within, Writing
 from labels.formats.conll.place import Placed
 from labels.formats.conll.rows import Rows, rows_of
-from labels.formats.conll.sheet import Event, Mark, Sheet
+from labels.formats.conll.sheet import Event, Mark, Sheet, reading_order
 from labels.text.clitics import Segmenter
 
 
@@ -53,7 +53,7 @@ def plan(document: Document, options: Writing, segmenter: Segmenter | None) -> P
         sheet.events, roles = events_of(document, sheet, marks=marks, triggers=choice.triggers)
     lost = (
         *_of_article(document, rows, sheet),
-        *_of_ids(document, sheet, {*marks, *roles}),
+        *_of_ids(document, marks, roles),
         *_of_mentions(document, choice, options),
         *_of_links(document, roles),
     )
@@ -75,20 +75,23 @@ def _of_article(document: Document, rows: Rows, sheet: Sheet) -> Iterator[Lost]:
         yield Lost(LossCode.SPACING, Became.CHANGED, "", "")
 
 
-def _of_ids(document: Document, sheet: Sheet, kept: set[str]) -> Iterator[Lost]:
+def _of_ids(
+    document: Document, marks: Mapping[str, Mark], roles: Mapping[str, str]
+) -> Iterator[Lost]:
     # Nearly always the ids are of another kind altogether, which one look tells.
-    if not kept or ("m1" in kept and _same_ids(document, sheet)):
-        return
-    yield Lost(LossCode.IDS, Became.CHANGED, "", "")
+    others = (marks and "m1" not in marks) or (roles and "l1" not in roles)
+    numbered = _numbered("m", marks), _numbered("l", roles)
+    if others or (_by_place(document, marks), [*roles]) != numbered:
+        yield Lost(LossCode.IDS, Became.CHANGED, "", "")
 
 
-def _same_ids(document: Document, sheet: Sheet) -> bool:
-    """Whether each mention and link that comes back has the id that was given."""
-    back = sheet.document()
-    return all(
-        one.id in document.mentions and document.mentions[one.id].type == one.type
-        for one in back.mentions.values()
-    )
+def _by_place(document: Document, marks: Mapping[str, Mark]) -> list[str]:
+    """The ids of mentions in the order in which they will be numbered."""
+    return sorted(marks, key=lambda id: reading_order(marks[id], document.mentions[id].kind))
+
+
+def _numbered(letter: str, ids: Collection[str]) -> list[str]:
+    return [f"{letter}{place}" for place in range(1, len(ids) + 1)]
 
 
 def _of_mentions(document: Document, choice: Choice, options: Writing) -> Iterator[Lost]:

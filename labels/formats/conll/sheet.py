@@ -86,7 +86,7 @@ class Sheet:
         tokens = self._tokens()
         mentions = {
             (mark, kind): Mention(f"m{place}", _span(mark, tokens), mark.type, kind)
-            for place, (mark, kind) in enumerate(sorted(self._mentions(), key=_reading_order), 1)
+            for place, (mark, kind) in enumerate(self._ordered(), 1)
         }
         edges = [(tokens[start].start, tokens[end - 1].end) for start, end in self.sentences()]
         return Document.of(
@@ -100,6 +100,9 @@ class Sheet:
     def _mentions(self) -> set[tuple[Mark, MentionKind]]:
         entities = {(mark, MentionKind.ENTITY) for layer in self.layers for mark in layer}
         return entities | {(event.trigger, MentionKind.EVENT) for event in self.events}
+
+    def _ordered(self) -> list[tuple[Mark, MentionKind]]:
+        return sorted(self._mentions(), key=lambda one: reading_order(*one))
 
     def _tokens(self) -> Spans:
         flat: list[int] = []
@@ -134,6 +137,6 @@ def _span(mark: Mark, tokens: Spans) -> Span:
     return Span(tokens[mark.start].start, tokens[mark.end - 1].end)
 
 
-def _reading_order(one: tuple[Mark, MentionKind]) -> tuple[int, int, str, str]:
-    mark, kind = one
+def reading_order(mark: Mark, kind: MentionKind) -> tuple[int, int, str, str]:
+    """By first row, the longer before the shorter, then by type: how mentions are numbered."""
     return mark.start, -mark.end, mark.type, kind

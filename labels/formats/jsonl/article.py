@@ -11,6 +11,7 @@ from labels.formats.base import Params, Reading, RefusalCode
 from labels.formats.jsonl.writer import FORMAT
 from labels.text import sentences, tokens
 from labels.text.intake import Cleaned, UnreadableTextError, clean
+from labels.text.sentences import SPLITTER
 from labels.wire import Json, WireError, document_from
 
 FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
@@ -65,6 +66,7 @@ def taken(found: Json, *, line: int, stem: str) -> Taken:
         state=_fact(found, "state"),
         schema=_fact(found, "schema"),
         line=line,
+        splitter=SPLITTER if found.get("tokens") is None else "",
     )
     return Taken(reading, cleaned.replaced, unknown)
 

@@ -83,6 +83,12 @@ def test_the_report_counts_what_is_written_and_shows_the_first_five_of_each_loss
     )
 
 
+def test_ids_in_another_order_than_they_will_be_numbered_are_told_of() -> None:
+    one = document(Mention("m2", Span(0, 3), "X"), Mention("m1", Span(4, 8), "X"), text="زار وزير")
+
+    assert write(one, heads="facts")[1].losses == (loss(LossCode.IDS, Became.CHANGED, ""),)
+
+
 def test_what_reads_back_the_same_is_no_loss() -> None:
     one = document(
         Mention("m1", Span(0, 3), "Visit", MentionKind.EVENT),

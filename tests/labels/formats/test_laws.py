@@ -140,6 +140,8 @@ def test_what_conll_reports_no_loss_of_comes_back_the_same(
     assert {arc(document, one) for one in whole} <= {
         arc(back.document, one) for one in back.document.links.values()
     }
+    if not lost.keys() & {"", *document.mentions, *document.links}:
+        assert set(back.document.mentions) == set(document.mentions)
 
 
 def shape(document: Document, id: str) -> tuple[Span, str, str]:
