@@ -10,8 +10,9 @@ class Article(models.Model):
     """A text as imported; never edited, for every offset counts on it.
 
     `sentences` and `tokens` are `Spans` in their compact bytes, made at import by the splitter that
-    `splitter` names. `handed_out` counts the readings that people began; it is moved by
-    conditional updates only, so that no more than the project asks for are begun.
+    `splitter` names; it is empty where the file brought its tokens. `handed_out` counts the readings
+    that people began; it is moved by conditional updates only, so that no more than the project
+    asks for are begun.
 
     What is long stands last: SQLite walks through a row, and lists need only what is short.
     """
@@ -32,7 +33,7 @@ class Article(models.Model):
     handed_out = models.PositiveSmallIntegerField(default=0)
     imported_at = models.DateTimeField()
     sha256 = models.CharField(max_length=64)
-    splitter = models.CharField(max_length=40)
+    splitter = models.CharField(max_length=40, blank=True)
     metadata = models.JSONField(default=dict, blank=True)
     sentences = models.BinaryField()
     tokens = models.BinaryField()

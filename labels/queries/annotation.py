@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from labels.document import Document
 from labels.models import AnnotationSet, Article, Batch, User
-from labels.permissions import Permission, roles_granting
+from labels.permissions import ROLES, MemberRole, Permission, roles_granting
 from labels.records import document_of, schema_of, version_in_use
 from labels.schema import Schema
 from labels.wire import Json
@@ -61,6 +61,25 @@ def sets_open_to(user: User) -> QuerySet[AnnotationSet]:
     own = Q(kind=AnnotationSet.Kind.READING, author=user, **{f"{_MEMBER}__role__in": annotating})
     gold = Q(kind=AnnotationSet.Kind.GOLD, **{f"{_MEMBER}__role__in": settling})
     return AnnotationSet.objects.filter(own | gold, **{f"{_MEMBER}__user": user})
+
+
+def set_to_change(user: User, set_id: int) -> AnnotationSet:
+    """The set of that id, one of `sets_open_to` this person: put together in half the time.
+
+    Raises AnnotationSet.DoesNotExist for all others.
+    """
+    of_member = AnnotationSet.objects.filter(pk=set_id, **{f"{_MEMBER}__user": user})
+    found = of_member.annotate(role=F(f"{_MEMBER}__role")).get()
+    if not _grants_change(ROLES[MemberRole(vars(found)["role"])], found, user):
+        raise AnnotationSet.DoesNotExist
+    return found
+
+
+def _grants_change(granted: frozenset[Permission], one: AnnotationSet, user: User) -> bool:
+    if one.kind == AnnotationSet.Kind.GOLD:
+        return granted >= {Permission.ANNOTATE, Permission.VIEW_READINGS}
+    own = one.kind == AnnotationSet.Kind.READING and one.author_id == user.pk
+    return own and Permission.ANNOTATE in granted
 
 
 def editor_view(annotation_set: AnnotationSet) -> EditorView:

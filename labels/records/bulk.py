@@ -16,7 +16,6 @@ from labels.models import AnnotationSet, Article, Batch, LinkRow, MentionRow
 from labels.records import sql
 from labels.records.sql import Value
 from labels.records.writing import BATCH, LINK, MENTION, Step, batch_row, link_row, mention_row
-from labels.text.sentences import SPLITTER
 
 FIRST_BATCH = "import"
 """The id of the batch that an import writes: the first of its set."""
@@ -136,7 +135,7 @@ def _article(one: Reading, origin: Origin, handed_out: int) -> tuple[Value, ...]
         handed_out,
         sql.time(origin.at),
         hashlib.sha256(document.text.encode()).hexdigest(),
-        SPLITTER,
+        one.splitter,
         sql.spelled(one.metadata),
         document.sentences.to_bytes(),
         document.tokens.to_bytes(),

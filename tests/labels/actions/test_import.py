@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
 from labels.actions.transfer import (
     GOLD,
@@ -18,18 +17,16 @@ from labels.actions.transfer import (
     RejectionCode,
     Twice,
     import_readings,
-    intake,
     reading_of,
     rehearse,
 )
 from labels.checks import Problem, Rule
 from labels.document import Mention
 from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
-from labels.models import AnnotationSet, Article, Batch, MentionRow, Project, Vocabulary
+from labels.models import AnnotationSet, Article, Batch, MentionRow, Project
 from labels.queries.annotation import history_of
 from labels.queries.soundness import inspection
 from labels.records import bare_document, document_of
-from labels.text.wordcounts import WordCounts
 from tests.labels import making
 from tests.labels.making import baghdad, lives, mosul, place, reading, sami, shelling
 
@@ -92,6 +89,13 @@ def test_an_article_comes_in_with_its_facts_sentences_and_tokens(project: Projec
     assert (article.token_count, article.handed_out, article.imported_at) == (14, 0, making.AT)
     assert bare_document(article) == making.document()
     assert AnnotationSet.objects.count() == 0
+
+
+@pytest.mark.parametrize("splitter", ["", "hashiya-1"])
+def test_what_made_the_tokens_is_kept(project: Project, splitter: str) -> None:
+    list(steps(project, reading("a1", splitter=splitter)))
+
+    assert Article.objects.get().splitter == splitter
 
 
 def test_labels_become_the_gold_with_their_history(project: Project) -> None:
@@ -257,81 +261,3 @@ def test_a_rehearsal_tells_the_same_and_writes_nothing(project: Project) -> None
 
     assert Article.objects.count() == 1
     assert rehearsed == list(steps(project, *readings, labels_as=GOLD))
-
-
-def test_long_imports_are_told_of_page_by_page(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(intake, "AT_ONCE", 2)
-
-    told = list(steps(project, reading("a1"), REMARK, reading("a2"), reading("a1"), reading("a3")))
-
-    rejection = Rejection(RejectionCode.ARTICLE_TWICE, "a1")
-    assert told == [
-        Progress(done=1, findings=(REMARK,)),
-        Progress(done=2, refused=1, findings=(rejection,)),
-        Progress(done=3, refused=1),
-    ]
-
-
-def test_long_articles_make_short_pages(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "CHARACTERS_AT_ONCE", len(making.TEXT) + 1)
-
-    told = list(steps(project, reading("a1"), reading("a2"), reading("a3")))
-
-    assert told == [Progress(done=2), Progress(done=3)]
-
-
-def test_a_rehearsal_knows_an_id_from_an_earlier_page(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(intake, "AT_ONCE", 1)
-    readings = [reading("a1"), reading("a1")]
-
-    told = list(rehearse(project=project, readings=readings, twice=Twice.SKIP, labels_as=NONE))
-
-    assert told == [Progress(done=1), Progress(done=1, skipped=1)]
-
-
-def test_an_import_that_is_broken_off_leaves_whole_pages(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(intake, "AT_ONCE", 1)
-    begun = steps(project, reading("a1", sami()), reading("a2", sami()), labels_as=GOLD)
-
-    next(begun)
-    begun.close()  # type: ignore[attr-defined]
-
-    assert [page.troubles for page in inspection(project)] == [(), ()]
-    assert list(steps(project, reading("a1"), reading("a2"), twice=Twice.SKIP)) == [
-        Progress(skipped=1),
-        Progress(done=1, skipped=1),
-    ]
-    assert counted(project)["بغداد"] == 2
-
-
-def counted(project: Project) -> WordCounts:
-    """The project's words."""
-    return WordCounts.from_bytes(bytes(Vocabulary.objects.get(project=project).counts))
-
-
-@pytest.mark.parametrize("count", [1, 50])
-def test_an_import_asks_as_often_for_one_article_as_for_fifty(
-    project: Project, count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    readings = [reading(f"a{number}", *MARKS) for number in range(count)]
-    by = project.members.all()[0]
-
-    # Savepoint, project, known ids, articles, ids, sets, ids, mentions, links, batches, its end;
-    # savepoint, vocabulary sought and made (4), locked, two pages of words, kept, its end.
-    with django_assert_num_queries(21):
-        list(
-            import_readings(
-                project=project,
-                readings=readings,
-                twice=Twice.REFUSE,
-                labels_as=GOLD,
-                by=by,
-                at=making.AT,
-            )
-        )

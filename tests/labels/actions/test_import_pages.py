@@ -1,0 +1,139 @@
+"""Imports in pages: what is told after each, what a broken-off one leaves, and what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from labels.actions.transfer import (
+    GOLD,
+    NONE,
+    LabelsAs,
+    Progress,
+    Rejection,
+    RejectionCode,
+    Twice,
+    import_readings,
+    intake,
+    rehearse,
+)
+from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
+from labels.models import Project, Vocabulary
+from labels.queries.soundness import inspection
+from labels.text.wordcounts import WordCounts
+from tests.labels import making
+from tests.labels.making import baghdad, lives, mosul, place, reading, sami, shelling
+
+pytestmark = pytest.mark.django_db
+
+REFUSAL = Refusal(RefusalCode.NOT_JSON, 3, {"column": 7})
+REMARK = Remark(RemarkCode.CONTROLS_REPLACED, 4, {"count": 1})
+MARKS = (
+    sami(attributes={"topics": ("war",), "level": "name"}, note="ملاحظة"),
+    baghdad(),
+    mosul(),
+    shelling(),
+    place(),
+    lives(),
+)
+
+
+@pytest.fixture
+def project() -> Project:
+    return making.project()
+
+
+def steps(
+    project: Project,
+    *readings: Outcome,
+    twice: Twice = Twice.REFUSE,
+    labels_as: LabelsAs = NONE,
+) -> Iterator[Progress]:
+    return import_readings(
+        project=project,
+        readings=readings,
+        twice=twice,
+        labels_as=labels_as,
+        by=project.members.all()[0],
+        at=making.AT,
+    )
+
+
+def test_long_imports_are_told_of_page_by_page(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "AT_ONCE", 2)
+
+    told = list(steps(project, reading("a1"), REMARK, reading("a2"), reading("a1"), reading("a3")))
+
+    rejection = Rejection(RejectionCode.ARTICLE_TWICE, "a1")
+    assert told == [
+        Progress(done=1, findings=(REMARK,)),
+        Progress(done=2, refused=1, findings=(rejection,)),
+        Progress(done=3, refused=1),
+    ]
+
+
+def test_long_articles_make_short_pages(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "CHARACTERS_AT_ONCE", len(making.TEXT) + 1)
+
+    told = list(steps(project, reading("a1"), reading("a2"), reading("a3")))
+
+    assert told == [Progress(done=2), Progress(done=3)]
+
+
+def test_a_rehearsal_knows_an_id_from_an_earlier_page(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "AT_ONCE", 1)
+    readings = [reading("a1"), reading("a1")]
+
+    told = list(rehearse(project=project, readings=readings, twice=Twice.SKIP, labels_as=NONE))
+
+    assert told == [Progress(done=1), Progress(done=1, skipped=1)]
+
+
+def test_an_import_that_is_broken_off_leaves_whole_pages(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "AT_ONCE", 1)
+    begun = steps(project, reading("a1", sami()), reading("a2", sami()), labels_as=GOLD)
+
+    next(begun)
+    begun.close()  # type: ignore[attr-defined]
+
+    assert [page.troubles for page in inspection(project)] == [(), ()]
+    assert list(steps(project, reading("a1"), reading("a2"), twice=Twice.SKIP)) == [
+        Progress(skipped=1),
+        Progress(done=1, skipped=1),
+    ]
+    assert counted(project)["بغداد"] == 2
+
+
+def counted(project: Project) -> WordCounts:
+    """The project's words."""
+    return WordCounts.from_bytes(bytes(Vocabulary.objects.get(project=project).counts))
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_an_import_asks_as_often_for_one_article_as_for_fifty(
+    project: Project, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    readings = [reading(f"a{number}", *MARKS) for number in range(count)]
+    by = project.members.all()[0]
+
+    # Savepoint, project, known ids, articles, ids, sets, ids, mentions, links, batches, its end;
+    # savepoint, vocabulary sought and made (4), locked, two pages of words, kept, its end.
+    with django_assert_num_queries(21):
+        list(
+            import_readings(
+                project=project,
+                readings=readings,
+                twice=Twice.REFUSE,
+                labels_as=GOLD,
+                by=by,
+                at=making.AT,
+            )
+        )
