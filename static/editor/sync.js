@@ -31,6 +31,9 @@ export class Queue {
   /** @type {Batch[]} */
   #batches = [];
   #sending = false;
+  #resting = false;
+  /** The batch that still gathers; what an earlier visit left does not, for the server may know it. */
+  #gathering = "";
   /** Counted on from the hour of this visit, so that what an earlier one left stays before it. */
   #place = Date.now();
   #pause = FIRST_PAUSE;
@@ -67,7 +70,7 @@ export class Queue {
   /** Put changes, which are shown already, on their way. @param {Change[]} changes */
   add(changes) {
     const last = this.#batches.at(-1);
-    const open = last && last.base === null ? last : this.#fresh();
+    const open = last?.id === this.#gathering && last.base === null ? last : this.#fresh();
     const batch = { ...open, changes: [...open.changes, ...changes] };
     if (open === last) this.#batches.pop();
     this.#batches.push(batch);
@@ -125,11 +128,13 @@ export class Queue {
 
   /** @param {number} revision @param {Batch} batch */
   #acknowledged(revision, batch) {
-    this.known = apply(this.known, batch.changes);
-    this.revision = Math.max(this.revision, revision);
     this.#pause = FIRST_PAUSE;
     this.#batches.shift();
     void this.world.waiting.forget(batch.id);
+    // Written at an earlier visit: what has become of it since is in what we know.
+    if (revision < this.revision) return this.#standUpon(this.known, this.#batches, []);
+    this.known = apply(this.known, batch.changes);
+    this.revision = revision;
     this.#next();
   }
 
@@ -164,15 +169,22 @@ export class Queue {
     for (const resolve of this.#whenEmpty.splice(0)) resolve();
   }
 
+  /** One further try, however many were in vain meanwhile. */
   #later() {
-    this.world.later(() => void this.#send(), this.#pause);
+    if (this.#resting) return;
+    this.#resting = true;
+    this.world.later(() => {
+      this.#resting = false;
+      void this.#send();
+    }, this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
   }
 
   /** @returns {Batch} */
   #fresh() {
     this.#place += 1;
-    return { id: newId(), place: this.#place, base: null, changes: [] };
+    this.#gathering = newId();
+    return { id: this.#gathering, place: this.#place, base: null, changes: [] };
   }
 
   /** @param {Batch} batch */

@@ -98,8 +98,9 @@ class Window:
 
     def settle(self) -> None:
         """Wait until nothing is left to send, and the page says so."""
-        as_soon_as(lambda: self.page.evaluate(LEFT_UNSENT) == 0 or None)
         saving = self.page.locator("#saving")
+        expect(saving).to_have_attribute("data-state", "saved", timeout=PATIENCE * 1000)
+        as_soon_as(lambda: self.page.evaluate(LEFT_UNSENT) == 0 or None)
         expect(saving).to_have_attribute("data-state", "saved", timeout=PATIENCE * 1000)
 
     def listed(self) -> Counter[tuple[str, str]]:
