@@ -39,12 +39,13 @@ class OfSet(Endpoint):
     def admit(self, user: User, permission: Permission) -> None:
         """Find the set in one query, among those that are open to the user for this."""
         id = self.kwargs["id"]
-        changing = permission is Permission.ANNOTATE
         try:
-            sets = annotation.sets_open_to(user) if changing else annotation.sets_visible_to(user)
-            self.annotation_set = sets.get(pk=id)
+            if permission is Permission.ANNOTATE:
+                self.annotation_set = annotation.set_to_change(user, id)
+            else:
+                self.annotation_set = annotation.sets_visible_to(user).get(pk=id)
         except AnnotationSet.DoesNotExist:
-            if changing and annotation.sets_visible_to(user).filter(pk=id).exists():
+            if annotation.sets_visible_to(user).filter(pk=id).exists():
                 raise Refused("forbidden", 403, answer("not-the-reader")) from None
             raise Http404 from None
 
