@@ -57,7 +57,7 @@ class Window:
             ],
             {},
         )
-        port = as_soon_as(lambda: told.read_text() if told.exists() else None).split()[0]
+        port, _address = as_soon_as(lambda: both_lines(told))
         browser = self._chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
         address = f"http://127.0.0.1:{self._hashiya.port}"
         signed_in = self._hashiya.facts.session
@@ -119,6 +119,12 @@ class Window:
         """The same of what the server keeps."""
         text, marks = self._hashiya.facts.text, self._hashiya.marks()
         return Counter((name, text[start:end]) for start, end, name in marks)
+
+
+def both_lines(told: Path) -> list[str] | None:
+    """Where the browser listens: its port and an address; None while it has not written both."""
+    lines = told.read_text(encoding="ascii").split() if told.exists() else []
+    return lines if len(lines) == 2 else None
 
 
 def keys(labels: int) -> list[str]:
