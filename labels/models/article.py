@@ -10,9 +10,9 @@ class Article(models.Model):
     """A text as imported; never edited, for every offset counts on it.
 
     `sentences` and `tokens` are `Spans` in their compact bytes, made at import by the splitter that
-    `splitter` names; it is empty where the file brought its tokens. `handed_out` counts the readings
-    that people began; it is moved by conditional updates only, so that no more than the project
-    asks for are begun.
+    `splitter` names; it is empty where the file brought its tokens. `handed_out` counts the
+    readings that people began; it is moved by conditional updates only, so that no more than the
+    project asks for are begun.
 
     What is long stands last: SQLite walks through a row, and lists need only what is short.
     """
