@@ -12,8 +12,6 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
-import random
-import shutil
 import signal
 import socket
 import statistics
@@ -24,6 +22,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -36,6 +35,7 @@ SAVES = 400
 SAVES_EACH = 150
 LABELS = 2_000
 LISTED = 100
+ON_A_PAGE = 50
 WARM = 20
 SECRET = "b" * 32
 
@@ -90,7 +90,7 @@ class Client:
         }
         path = f"/api/sets/{self.annotator.set_id}/changes/"
         status, took, data = self.ask("POST", path, json.dumps(batch).encode())
-        assert status == 200, data
+        assert status == HTTPStatus.OK, data
         self.revision = json.loads(data)["revision"]
         return took
 
@@ -127,7 +127,8 @@ def _together(port: int, annotators: Sequence[Annotator]) -> list[Figure]:
     begin = context.Barrier(len(annotators) + 1)
     told: Any = context.Queue()
     clients = [
-        context.Process(target=_save_in_turn, args=(port, one, begin, told)) for one in annotators
+        context.Process(target=_save_in_turn, args=(Client(port, one), begin, told))
+        for one in annotators
     ]
     for client in clients:
         client.start()
@@ -144,12 +145,12 @@ def _together(port: int, annotators: Sequence[Annotator]) -> list[Figure]:
     ]
 
 
-def _save_in_turn(port: int, annotator: Annotator, begin: Any, told: Any) -> None:  # noqa: ANN401
-    client = Client(port, annotator)
-    for span in annotator.spans[:WARM]:
+def _save_in_turn(client: Client, begin: Any, told: Any) -> None:  # noqa: ANN401
+    spans = client.annotator.spans
+    for span in spans[:WARM]:
         client.save(*span)
     begin.wait()
-    told.put([client.save(*span) for span in annotator.spans[WARM : WARM + SAVES_EACH]])
+    told.put([client.save(*span) for span in spans[WARM : WARM + SAVES_EACH]])
 
 
 def _crowded(port: int, annotator: Annotator, revision: int) -> list[Figure]:
@@ -165,8 +166,8 @@ def _list(port: int, annotator: Annotator) -> list[Figure]:
     took = []
     for _ in range(LISTED):
         status, milliseconds, data = client.ask("GET", "/api/projects/bench/articles/")
-        assert status == 200
-        assert len(json.loads(data)["results"]) == 50
+        assert status == HTTPStatus.OK
+        assert len(json.loads(data)["results"]) == ON_A_PAGE
         took.append(milliseconds)
     return [Figure("list of 50 articles, median", statistics.median(took), "ms", 15, "above")]
 
@@ -219,7 +220,7 @@ def _answers(port: int) -> bool:
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/accounts/login/")
-        return connection.getresponse().status == 200
+        return connection.getresponse().status == HTTPStatus.OK
     except OSError:
         return False
     finally:
@@ -234,7 +235,7 @@ def _free_port() -> int:
 
 def _prepared(folder: Path) -> dict[str, Any]:
     """Fill the folder in a process of its own; sessions, readings and spans to put labels on."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, "-m", "bench.server_data", str(CLIENTS + 1), str(LABELS)],
         cwd=ROOT,
         env={**os.environ, "VAR_DIR": str(folder)},

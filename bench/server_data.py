@@ -21,6 +21,9 @@ WORDS = ("قال", "الوزير", "إن", "بغداد", "تشهد", "اجتما
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 SHORT = 600
 LONG = 10_000
+ARTICLES = 120
+LAST = ARTICLES - 1
+"""The long one, for the last annotator."""
 
 
 def main() -> None:
@@ -40,9 +43,7 @@ def _filled(annotators: int, labels: int) -> dict[str, Any]:
     from labels.actions.projects import admit  # noqa: PLC0415
     from labels.permissions import MemberRole  # noqa: PLC0415
 
-    manager = people.enrol(
-        username="manager", name="Manager", password="", founds_projects=True
-    )
+    manager = people.enrol(username="manager", name="Manager", password="", founds_projects=True)
     project = projects.found(
         slug="bench", name="Bench", schema=shipped.schema("anercorp"), by=manager, at=AT
     )
@@ -53,7 +54,7 @@ def _filled(annotators: int, labels: int) -> dict[str, Any]:
             username=f"annotator{number}", name="A", password="", founds_projects=False
         )
         admit(project=project, user=user, role=MemberRole.ANNOTATOR)
-        found.append(_annotator(user, project, number))
+        found.append(_annotator(user, project, LAST if number == annotators else number))
     crowded = found.pop()
     return {"annotators": found, "crowded": crowded, "revision": _crowd(crowded, labels)}
 
@@ -64,10 +65,10 @@ def _import(project: Any, by: Any) -> None:  # noqa: ANN401 - rows, once Django 
     from labels.formats.base import Reading  # noqa: PLC0415
     from labels.text import sentences, tokens  # noqa: PLC0415
 
-    chance = random.Random(SEED)
+    chance = random.Random(SEED)  # noqa: S311 - the same words at every run
     readings = []
-    for number in range(120):
-        words = LONG if number == 119 else SHORT
+    for number in range(ARTICLES):
+        words = LONG if number == LAST else SHORT
         text = " ".join(chance.choices(WORDS, k=words)) + "."
         document = Document(
             text=text, sentences=sentences.split(text), tokens=tokens.tokenize(text)
@@ -81,14 +82,17 @@ def _import(project: Any, by: Any) -> None:  # noqa: ANN401 - rows, once Django 
         by=by,
         at=AT,
     )
-    assert [step.done for step in steps][-1] == 120
+    assert [step.done for step in steps][-1] == ARTICLES
 
 
 def _annotator(user: Any, project: Any, number: int) -> dict[str, Any]:  # noqa: ANN401
-    from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
-    from django.contrib.auth import BACKEND_SESSION_KEY  # noqa: PLC0415
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
     from django.conf import settings  # noqa: PLC0415
+    from django.contrib.auth import (  # noqa: PLC0415
+        BACKEND_SESSION_KEY,
+        HASH_SESSION_KEY,
+        SESSION_KEY,
+    )
+    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
 
     from labels.actions import handout  # noqa: PLC0415
     from labels.records import bare_document  # noqa: PLC0415
@@ -98,8 +102,7 @@ def _annotator(user: Any, project: Any, number: int) -> dict[str, Any]:  # noqa:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
-    external_id = "119" if number == 9 else str(number)
-    article = project.articles.get(external_id=external_id)
+    article = project.articles.get(external_id=str(number))
     reading = handout.open_article(article=article, by=user, at=AT)
     spans = list(bare_document(article).tokens.pairs())
     return {"session": session.session_key, "set_id": reading.pk, "spans": spans}
@@ -114,6 +117,7 @@ def _crowd(crowded: dict[str, Any], labels: int) -> int:
     from labels.text.span import Span  # noqa: PLC0415
 
     one = AnnotationSet.objects.select_related("author").get(pk=crowded["set_id"])
+    assert one.author
     changes = [
         Put(Mention(id=f"c{number}", span=Span(*span), type="LOC"))
         for number, span in enumerate(crowded["spans"][:labels])
