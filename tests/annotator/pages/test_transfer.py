@@ -73,6 +73,17 @@ def test_a_trial_shows_labels_by_their_words_and_types(client: Client, news: Pro
     assert "1 label" in text
 
 
+@pytest.mark.parametrize("labels_as", ["gold", "none"])
+def test_no_reading_comes_of_a_plain_text(client: Client, news: Project, labels_as: str) -> None:
+    file = sent(GOOD, name="n.txt", labels_as=labels_as, **{"import": "1"})
+
+    client.post(IMPORT, file)
+    work()
+
+    article = news.articles.get()
+    assert (article.external_id, article.sets.count()) == ("n", 0)
+
+
 def test_several_files_are_asked_for_one_by_one(client: Client, news: Project) -> None:
     answer = client.post(
         IMPORT, sent(b"first", b"second", name="n.txt", **{"import": "1"}), follow=True
