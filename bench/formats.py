@@ -1,6 +1,6 @@
 """How fast readings become files and files readings, without a database.
 
-    python -m bench.formats
+    python -m bench formats
 
 10,000 articles of 100 tokens with ten mentions each, made of syllables by a seed, so that a file is
 like another on every machine. Speeds are those of the best of three runs, in seconds of
@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from io import BytesIO
 
-from bench.transfer import Figure
+from bench.figures import Figure
 from labels.document import Document, Mention
 from labels.formats import FORMATS, WRITABLE
 from labels.formats.base import Options, Reading
@@ -111,14 +111,3 @@ def _best(trial: Callable[[], object]) -> float:
         trial()
         times.append(time.process_time() - before)
     return min(times)
-
-
-def main() -> None:
-    """Print the table."""
-    for one in figures():
-        mark = "" if one.reached else "  !"
-        print(f"{one.name:<50} {one.value:>12,} {one.unit:<12} {one.target:,}{mark}")
-
-
-if __name__ == "__main__":
-    main()

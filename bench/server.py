@@ -1,6 +1,6 @@
 """How fast the server saves and lists on SQLite, run by the command that everybody runs.
 
-    python -m bench.server
+    python -m bench server
 
 A new folder gets a project, eight annotators and their articles; then `manage.py serve` is started
 on it and asked over HTTP, with sessions as a browser has them. Clients are processes of their own.
@@ -21,13 +21,13 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from bench.transfer import Figure
+from bench.figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENTS = 8
@@ -243,18 +243,3 @@ def _prepared(folder: Path) -> dict[str, Any]:
         check=True,
     )
     return dict(json.loads(done.stdout))
-
-
-def main() -> None:
-    """Measure, print a table, and keep the figures."""
-    found = figures()
-    for one in found:
-        mark = "✓" if one.reached else "✗"
-        print(f"{mark} {one.name:<40} {one.value:8.2f} {one.unit:<4} (to reach: {one.target})")
-    kept = ROOT / "var" / "bench"
-    kept.mkdir(parents=True, exist_ok=True)
-    (kept / "server.json").write_text(json.dumps([asdict(one) for one in found], indent=1))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """How fast articles and labels come in and go out, and how much memory that takes.
 
-    python -m bench.transfer [NEWS.jsonl]
+    python -m bench transfer [--data FOLDER]
 
 The articles are paragraphs of the news in the given file (JSON Lines with `text`), shuffled by a
 seed; without one they are made of words by the same seed. Every trial runs in a process of its
@@ -18,12 +18,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import django
+
+from bench.figures import Figure
 
 SEED = 7
 SHORT = 10_000
@@ -31,22 +32,6 @@ LABELS = 10
 TOKENS = 100
 TYPES = ("PERS", "ORG", "LOC", "MISC")
 SYLLABLES = ("با", "مد", "كر", "سي", "نو", "لا", "تش", "حم", "را", "عي", "قد", "فو")
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure, and how good it has to be; `worse` tells which side of the target is worse."""
-
-    name: str
-    value: float
-    unit: str
-    target: float
-    worse: str
-
-    @property
-    def reached(self) -> bool:
-        """Whether the target is met."""
-        return self.value >= self.target if self.worse == "below" else self.value <= self.target
 
 
 def figures(news: Path | None = None) -> list[Figure]:
@@ -156,7 +141,7 @@ def _trial(name: str, file: Path, database: Path) -> dict[str, float]:
         "VAR_DIR": str(database.parent),
         "DJANGO_SETTINGS_MODULE": "annotator.settings",
     }
-    command = [sys.executable, "-m", "bench.transfer", "--trial", name, str(file)]
+    command = [sys.executable, "-m", "bench.transfer", name, str(file)]
     answer = subprocess.run(command, env=environment, check=True, capture_output=True)  # noqa: S603
     told: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
     return told
@@ -228,20 +213,5 @@ def _peak() -> float:
     return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line) / 1024
 
 
-def main(arguments: list[str]) -> None:
-    """Print the table, and keep the figures as JSON."""
-    if arguments[:1] == ["--trial"]:
-        sys.stdout.write(json.dumps(trial(arguments[1], Path(arguments[2]))) + "\n")
-        return
-    found = figures(Path(arguments[0]) if arguments else None)
-    for one in found:
-        mark = "✓" if one.reached else "✗"
-        print(f"{mark} {one.name:60} {one.value:10,.1f} {one.unit:12} ({one.target:,.1f})")
-    kept = Path(os.environ.get("VAR_DIR", "var")) / "bench"
-    kept.mkdir(parents=True, exist_ok=True)
-    rows = json.dumps([asdict(one) for one in found], indent=2)
-    (kept / "transfer.json").write_text(rows + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.stdout.write(json.dumps(trial(sys.argv[1], Path(sys.argv[2]))) + "\n")
