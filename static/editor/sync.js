@@ -60,11 +60,25 @@ export class Queue {
    * was nothing. @param {() => Document} shown what is on the screen @returns {Promise<Document | null>} */
   async takeUp(shown) {
     const own = new Set(this.#batches.map((batch) => batch.id));
-    const left = (await this.world.waiting.all()).filter((batch) => !own.has(batch.id));
-    if (!left.length) return null;
+    const found = (await this.world.waiting.all()).filter((batch) => !own.has(batch.id));
+    if (!found.length) return null;
+    const left = found.map((batch) => this.#takeOver(batch));
     this.#batches = [...left, ...this.#batches];
     void this.#send();
     return apply(shown(), left.flatMap((batch) => batch.changes));
+  }
+
+  /**
+   * A batch that still gathered may go on gathering in another tab, and one id must not stand for two
+   * contents: here it gets an id of its own. What both tabs send is there once all the same.
+   * @param {Batch} batch
+   */
+  #takeOver(batch) {
+    if (batch.base !== null) return batch;
+    const own = { ...batch, id: newId() };
+    this.#store(own);
+    void this.world.waiting.forget(batch.id);
+    return own;
   }
 
   /** Put changes, which are shown already, on their way. @param {Change[]} changes */

@@ -107,7 +107,7 @@ test("an answer that was lost on its way does not write twice", async () => {
 });
 
 test("what an earlier visit left is shown and sent before what is new", async () => {
-  const left = { id: "old", place: 1, base: null, changes: [putMention(daesh)] };
+  const left = { id: "old", place: 1, base: 3, changes: [putMention(daesh)] };
   const all = world({ kept: [left] });
 
   const shown = await all.queue.takeUp(() => reading());

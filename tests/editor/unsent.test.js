@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { documentOf, putMention } from "../../static/editor/changes.js";
+import { apply, documentOf, putMention } from "../../static/editor/changes.js";
 import { Schema } from "../../static/editor/schema.js";
 import { Queue } from "../../static/editor/sync.js";
 import { SCHEMA } from "./newsroom.js";
@@ -18,7 +18,7 @@ function world({ left = [], answers = [] } = {}) {
   return {
     ...seen,
     kept,
-    rules: { schema: new Schema(SCHEMA, "ar"), surface: () => "" },
+    rules: { schema: new Schema(SCHEMA, "ar"), surface: () => "قصف" },
     waiting: {
       put: async (batch) => void kept.set(batch.id, batch),
       forget: async (id) => void kept.delete(id),
@@ -94,3 +94,40 @@ test("what was taken long ago, and dropped since elsewhere, does not come back",
   assert.deepEqual(again.shown, [["z"]]);
   assert.deepEqual([ids(queue.known), queue.revision], [["z"], 9]);
 });
+
+test("two tabs that send what one of them gathers lose nothing of it", async () => {
+  const shared = world({ answers: [{ kind: "offline" }] });
+  const one = new Queue(shared, documentOf([], []), 5);
+  one.add([putMention(mention("a", 0))]);
+  one.add([putMention(mention("b", 1))]);
+  await quiet();
+  const server = serverAt(5);
+  shared.send = server.send;
+
+  const other = new Queue({ ...shared }, documentOf([], []), 5);
+  await other.takeUp(() => documentOf([], []));
+  await other.emptied();
+  one.add([putMention(mention("c", 2))]);
+  await one.emptied();
+
+  assert.deepEqual(ids(server.document()), ["a", "b", "c"]);
+  assert.deepEqual(ids(one.known), ["a", "b", "c"]);
+  assert.deepEqual([...shared.kept], []);
+});
+
+/** A server as the API is: a batch once, at its revision. @param {number} revision */
+function serverAt(revision) {
+  const answered = new Map();
+  let document = documentOf([], []);
+  return {
+    document: () => document,
+    send: async (base, { id, changes }) => {
+      await quiet();
+      if (answered.has(id)) return { kind: "done", revision: answered.get(id) };
+      if (base !== revision) return { kind: "stale", revision, document };
+      document = apply(document, changes);
+      answered.set(id, (revision += 1));
+      return { kind: "done", revision };
+    },
+  };
+}
