@@ -6,23 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from django import forms
 
-from annotator.jobs import PlanError
-from annotator.messages import sentence
-from annotator.messages.answers import answer
 from annotator.pages.format_words import CHOICE_NAMES, FORMAT_NAMES, OPTION_NAMES
-from labels.formats.base import OptionError, OptionField, Options
+from labels.formats.base import OptionField, Options
 
 
 def format_choices(known: Mapping[str, object]) -> list[tuple[str, object]]:
     """These formats with their words, in the order of the words."""
     return [(name, words) for name, words in FORMAT_NAMES.items() if name in known]
-
-
-def cannot_be_asked(error: PlanError | OptionError) -> str:
-    """Why a job cannot be asked for as it was spelled."""
-    if isinstance(error, OptionError):
-        return sentence(error)
-    return answer(error.code, **error.params)
 
 
 class OptionsForm(forms.Form):

@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from annotator import jobs
 from annotator.access import SignedInRequest, requires
 from annotator.models import Job
-from annotator.pages.choices import OptionsForm, cannot_be_asked, format_choices
+from annotator.pages.choices import OptionsForm, format_choices
 from annotator.pages.frame import show
 from annotator.pages.jobs import loss_lines, recent
 from annotator.templatetags.look import STATE_NAMES
 from labels.actions.split import Part
 from labels.actions.transfer import Source, preview_export
 from labels.formats import WRITABLE
-from labels.formats.base import OptionError
 from labels.models import AnnotationSet, Project
 from labels.permissions import Permission
 
@@ -67,13 +66,9 @@ def exports(request: SignedInRequest, project: Project) -> HttpResponse:
     form = ExportForm(request.POST.get("format", ""), data=request.POST)
     if not form.is_valid():
         return _shown(request, project, form, status=422)
-    try:
-        if "preview" in request.POST:
-            return _shown(request, project, form, preview=_preview(project, form))
-        job = jobs.ask_export(project=project, given=form.strings(), by=request.user, at=now())
-    except (jobs.PlanError, OptionError) as error:
-        form.add_error(None, cannot_be_asked(error))
-        return _shown(request, project, form, status=422)
+    if "preview" in request.POST:
+        return _shown(request, project, form, preview=_preview(project, form))
+    job = jobs.ask_export(project=project, given=form.strings(), by=request.user, at=now())
     return redirect("job", slug=project.slug, job_id=job.pk)
 
 

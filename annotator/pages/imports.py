@@ -17,13 +17,14 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import jobs
 from annotator.access import SignedInRequest, requires
+from annotator.messages.answers import answer
 from annotator.models import Job
-from annotator.pages.choices import OptionsForm, cannot_be_asked, format_choices
+from annotator.pages.choices import OptionsForm, format_choices
 from annotator.pages.frame import show
 from annotator.pages.jobs import recent
 from labels.actions.transfer import Twice
 from labels.formats import FORMATS
-from labels.formats.base import OptionError, Options
+from labels.formats.base import Options
 from labels.models import Project
 from labels.permissions import Permission
 
@@ -133,8 +134,8 @@ def _asked(request: SignedInRequest, project: Project, form: ImportForm) -> list
                 by=request.user,
                 at=now(),
             )
-        except (jobs.PlanError, OptionError) as error:
-            form.add_error("file", f"{file.name}: {cannot_be_asked(error)}")
+        except jobs.PlanError as error:
+            form.add_error("file", f"{file.name}: {answer(error.code, **error.params)}")
         else:
             asked.append(job)
     return asked

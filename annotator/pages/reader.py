@@ -70,4 +70,6 @@ def way_back(request: HttpRequest) -> str:
     ):
         return "/"
     parts = urlsplit(came_from)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    # An address that begins with two slashes would lead to another machine.
+    path = f"/{parts.path.lstrip('/')}"
+    return f"{path}?{parts.query}" if parts.query else path

@@ -152,6 +152,8 @@ def _often(role: Role) -> str:
     """How many may fill a role, where it says anything."""
     if role.least and role.most == role.least:
         return _("exactly %(number)s") % {"number": role.least}
+    if role.least and role.most:
+        return _("from %(least)s to %(most)s") % {"least": role.least, "most": role.most}
     if role.least:
         return _("at least %(number)s") % {"number": role.least}
     return _("at most %(number)s") % {"number": role.most} if role.most else ""

@@ -73,3 +73,11 @@ def test_the_way_back_never_leads_elsewhere(referer: str) -> None:
     answer = Client().post("/preferences/", {"appearance": "dark"}, headers={"referer": referer})
 
     assert answer["Location"] == "/"
+
+
+def test_two_slashes_do_not_make_another_machine_of_a_path() -> None:
+    referer = "http://testserver//elsewhere.example/"
+
+    answer = Client().post("/preferences/", {"appearance": "dark"}, headers={"referer": referer})
+
+    assert answer["Location"] == "/elsewhere.example/"

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from annotator.models import Job
-from annotator.pages import markdown
+from annotator.pages import markdown, schema_view
 from annotator.pages.format_words import (
     CHOICE_NAMES,
     FORMAT_NAMES,
@@ -24,6 +24,7 @@ from labels.models import AnnotationSet
 from labels.permissions import MemberRole
 from labels.queries.articles import UNTOUCHED
 from labels.queries.usage import Part
+from labels.schema import MentionKind, MentionType, Role, Schema
 
 OPTIONS = [
     option
@@ -85,6 +86,29 @@ def test_arabic_counts_in_six_ways(count: int, words: str) -> None:
 )
 def test_a_key_is_shown_as_it_stands_on_the_keyboard(key: str, shown: str) -> None:
     assert key_shown(key) == shown
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (0, None, ""),
+        (0, 2, "at most 2"),
+        (1, None, "at least 1"),
+        (1, 1, "exactly 1"),
+        (1, 3, "from 1 to 3"),
+    ],
+)
+def test_how_many_may_fill_a_role_is_said_where_it_says_anything(
+    least: int, most: int | None, words: str
+) -> None:
+    event = MentionType(
+        "Attack", kind=MentionKind.EVENT, roles=(Role("Place", least=least, most=most),)
+    )
+
+    with translation.override("en"):
+        [group] = schema_view.of(Schema("news", (event,))).events
+
+    assert group.head.roles[0].often == words
 
 
 @pytest.mark.parametrize(
