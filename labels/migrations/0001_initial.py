@@ -9,252 +9,555 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('external_id', models.CharField(max_length=200)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('url', models.CharField(blank=True, max_length=2000)),
-                ('author', models.CharField(blank=True, max_length=200)),
-                ('published', models.CharField(blank=True, max_length=40)),
-                ('token_count', models.PositiveIntegerField()),
-                ('handed_out', models.PositiveSmallIntegerField(default=0)),
-                ('imported_at', models.DateTimeField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('splitter', models.CharField(blank=True, max_length=40)),
-                ('metadata', models.JSONField(blank=True, default=dict)),
-                ('sentences', models.BinaryField()),
-                ('tokens', models.BinaryField()),
-                ('text', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("external_id", models.CharField(max_length=200)),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("url", models.CharField(blank=True, max_length=2000)),
+                ("author", models.CharField(blank=True, max_length=200)),
+                ("published", models.CharField(blank=True, max_length=40)),
+                ("token_count", models.PositiveIntegerField()),
+                ("handed_out", models.PositiveSmallIntegerField(default=0)),
+                ("imported_at", models.DateTimeField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("splitter", models.CharField(blank=True, max_length=40)),
+                ("metadata", models.JSONField(blank=True, default=dict)),
+                ("sentences", models.BinaryField()),
+                ("tokens", models.BinaryField()),
+                ("text", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('language', models.CharField(choices=[('ar', 'العربية'), ('en', 'English')], default='ar', max_length=5)),
-                ('appearance', models.CharField(choices=[('system', 'System'), ('light', 'Light'), ('dark', 'Dark')], default='system', max_length=10)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ar", "العربية"), ("en", "English")], default="ar", max_length=5
+                    ),
+                ),
+                (
+                    "appearance",
+                    models.CharField(
+                        choices=[("system", "System"), ("light", "Light"), ("dark", "Dark")],
+                        default="system",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='AnnotationSet',
+            name="AnnotationSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('reading', 'Reading'), ('gold', 'Gold'), ('suggestion', 'Suggestion')], default='reading', max_length=12)),
-                ('state', models.CharField(choices=[('assigned', 'Assigned'), ('drafting', 'Drafting'), ('submitted', 'Submitted'), ('accepted', 'Accepted'), ('sent-back', 'Sent Back')], default='assigned', max_length=12)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('made_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sets', to=settings.AUTH_USER_MODEL)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sets', to='labels.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reading", "Reading"),
+                            ("gold", "Gold"),
+                            ("suggestion", "Suggestion"),
+                        ],
+                        default="reading",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("assigned", "Assigned"),
+                            ("drafting", "Drafting"),
+                            ("submitted", "Submitted"),
+                            ("accepted", "Accepted"),
+                            ("sent-back", "Sent Back"),
+                        ],
+                        default="assigned",
+                        max_length=12,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("made_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sets",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sets",
+                        to="labels.article",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('set_id', models.PositiveBigIntegerField()),
-                ('key', models.CharField(max_length=64)),
-                ('revision', models.PositiveIntegerField()),
-                ('changes', models.JSONField()),
-                ('undo', models.JSONField()),
-                ('by', models.CharField(max_length=150)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("set_id", models.PositiveBigIntegerField()),
+                ("key", models.CharField(max_length=64)),
+                ("revision", models.PositiveIntegerField()),
+                ("changes", models.JSONField()),
+                ("undo", models.JSONField()),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name_plural': 'batches',
-                'ordering': ['set_id', 'revision'],
-                'constraints': [models.UniqueConstraint(fields=('set_id', 'key'), name='batch_once_per_set'), models.UniqueConstraint(fields=('set_id', 'revision'), name='batch_per_revision')],
+                "verbose_name_plural": "batches",
+                "ordering": ["set_id", "revision"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("set_id", "key"), name="batch_once_per_set"),
+                    models.UniqueConstraint(
+                        fields=("set_id", "revision"), name="batch_per_revision"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LinkRow',
+            name="LinkRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('kind', models.CharField(max_length=8)),
-                ('source', models.CharField(max_length=64)),
-                ('target', models.CharField(max_length=64)),
-                ('type', models.CharField(max_length=100)),
-                ('attributes', models.JSONField(default=dict)),
-                ('annotation_set', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='links', to='labels.annotationset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("kind", models.CharField(max_length=8)),
+                ("source", models.CharField(max_length=64)),
+                ("target", models.CharField(max_length=64)),
+                ("type", models.CharField(max_length=100)),
+                ("attributes", models.JSONField(default=dict)),
+                (
+                    "annotation_set",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="labels.annotationset",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('manager', 'manager'), ('reviewer', 'reviewer'), ('annotator', 'annotator'), ('viewer', 'viewer')], max_length=20)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("manager", "manager"),
+                            ("reviewer", "reviewer"),
+                            ("annotator", "annotator"),
+                            ("viewer", "viewer"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MentionRow',
+            name="MentionRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('kind', models.CharField(max_length=8)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('type', models.CharField(max_length=100)),
-                ('attributes', models.JSONField(default=dict)),
-                ('note', models.TextField(blank=True)),
-                ('annotation_set', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='labels.annotationset')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("kind", models.CharField(max_length=8)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("type", models.CharField(max_length=100)),
+                ("attributes", models.JSONField(default=dict)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "annotation_set",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="labels.annotationset",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True)),
-                ('guidelines', models.TextField(blank=True)),
-                ('direction', models.CharField(choices=[('rtl', 'Rtl'), ('ltr', 'Ltr')], default='rtl', max_length=3)),
-                ('clitics', models.CharField(choices=[('whole-word', 'Whole Word'), ('without-proclitics', 'Without Proclitics')], default='whole-word', max_length=20)),
-                ('readers_per_article', models.PositiveSmallIntegerField(default=1)),
-                ('blind', models.BooleanField(default=True)),
-                ('founded_at', models.DateTimeField()),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('members', models.ManyToManyField(related_name='projects', through='labels.Membership', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("description", models.TextField(blank=True)),
+                ("guidelines", models.TextField(blank=True)),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("rtl", "Rtl"), ("ltr", "Ltr")], default="rtl", max_length=3
+                    ),
+                ),
+                (
+                    "clitics",
+                    models.CharField(
+                        choices=[
+                            ("whole-word", "Whole Word"),
+                            ("without-proclitics", "Without Proclitics"),
+                        ],
+                        default="whole-word",
+                        max_length=20,
+                    ),
+                ),
+                ("readers_per_article", models.PositiveSmallIntegerField(default=1)),
+                ("blind", models.BooleanField(default=True)),
+                ("founded_at", models.DateTimeField()),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "members",
+                    models.ManyToManyField(
+                        related_name="projects",
+                        through="labels.Membership",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['slug'],
+                "ordering": ["slug"],
             },
         ),
         migrations.AddField(
-            model_name='membership',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='labels.project'),
+            model_name="membership",
+            name="project",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="memberships",
+                to="labels.project",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='project',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='labels.project'),
+            model_name="article",
+            name="project",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="articles",
+                to="labels.project",
+            ),
         ),
         migrations.CreateModel(
-            name='SchemaVersion',
+            name="SchemaVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('data', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='schema_versions', to='labels.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("data", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="schema_versions",
+                        to="labels.project",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='project',
-            name='schema',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='labels.schemaversion'),
+            model_name="project",
+            name="schema",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="labels.schemaversion",
+            ),
         ),
         migrations.CreateModel(
-            name='Vocabulary',
+            name="Vocabulary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('counts', models.BinaryField()),
-                ('counted_to', models.PositiveBigIntegerField(default=0)),
-                ('tokens', models.PositiveBigIntegerField(default=0)),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='vocabulary', to='labels.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("counts", models.BinaryField()),
+                ("counted_to", models.PositiveBigIntegerField(default=0)),
+                ("tokens", models.PositiveBigIntegerField(default=0)),
+                (
+                    "project",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vocabulary",
+                        to="labels.project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'vocabularies',
+                "verbose_name_plural": "vocabularies",
             },
         ),
         migrations.AddIndex(
-            model_name='annotationset',
-            index=models.Index(fields=['author', 'state'], name='set_by_author_and_state'),
+            model_name="annotationset",
+            index=models.Index(fields=["author", "state"], name="set_by_author_and_state"),
         ),
         migrations.AddConstraint(
-            model_name='annotationset',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'reading')), fields=('article', 'author'), name='one_reading_per_person'),
+            model_name="annotationset",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "reading")),
+                fields=("article", "author"),
+                name="one_reading_per_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annotationset',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'gold')), fields=('article',), name='one_gold_per_article'),
+            model_name="annotationset",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "gold")),
+                fields=("article",),
+                name="one_gold_per_article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annotationset',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'reading'), _negated=True), ('author__isnull', False), _connector='OR'), name='reading_has_a_reader'),
+            model_name="annotationset",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "reading"), _negated=True),
+                    ("author__isnull", False),
+                    _connector="OR",
+                ),
+                name="reading_has_a_reader",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='linkrow',
-            constraint=models.UniqueConstraint(fields=('annotation_set', 'key'), name='link_key_once'),
+            model_name="linkrow",
+            constraint=models.UniqueConstraint(
+                fields=("annotation_set", "key"), name="link_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='linkrow',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='link_joins_two'),
+            model_name="linkrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="link_joins_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mentionrow',
-            constraint=models.UniqueConstraint(fields=('annotation_set', 'key'), name='mention_key_once'),
+            model_name="mentionrow",
+            constraint=models.UniqueConstraint(
+                fields=("annotation_set", "key"), name="mention_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mentionrow',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='mention_not_empty'),
+            model_name="mentionrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="mention_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('project', 'user'), name='one_role_per_member'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("project", "user"), name="one_role_per_member"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['project', '-handed_out', 'id'], name='article_to_hand_out'),
+            model_name="article",
+            index=models.Index(fields=["project", "-handed_out", "id"], name="article_to_hand_out"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['project', 'id'], name='article_in_order'),
+            model_name="article",
+            index=models.Index(fields=["project", "id"], name="article_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('project', 'external_id'), name='article_once_per_project'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("project", "external_id"), name="article_once_per_project"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='article_has_text'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="article_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemaversion',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='schema_numbers_count'),
+            model_name="schemaversion",
+            constraint=models.UniqueConstraint(
+                fields=("project", "number"), name="schema_numbers_count"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schemaversion',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256', ''), _negated=True), name='schema_has_its_hash'),
+            model_name="schemaversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256", ""), _negated=True), name="schema_has_its_hash"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('readers_per_article__gte', 1)), name='project_has_readers'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("readers_per_article__gte", 1)), name="project_has_readers"
+            ),
         ),
     ]

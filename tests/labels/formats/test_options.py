@@ -30,7 +30,7 @@ def test_options_are_described_with_choices_limits_and_defaults() -> None:
         OptionField("layout", "found", ("found", "last", "columns", "stacked", "events")),
         OptionField("depth", "1", least=1, most=20),
     )
-    assert Articles.MARKERS == "markers"
+    assert Articles.MARKERS.value == "markers"
 
 
 @pytest.mark.parametrize(
