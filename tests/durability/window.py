@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -39,6 +40,7 @@ class Window:
         self._chromium = chromium
         self._running: Killable | None = None
         self.errors: list[str] = []
+        self.killed_at = 0.0
         self.kills = 0
 
     def open(self) -> None:
@@ -72,6 +74,7 @@ class Window:
         """SIGKILL to all of the browser's processes."""
         running, self._running = self._running, None
         if running:
+            self.killed_at = time.monotonic()
             running.kill()
             self.kills += 1
 
