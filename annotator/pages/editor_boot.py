@@ -21,16 +21,7 @@ from labels.text.span import Span
 from labels.wire import Json, link_data, mention_data, schema_data, spans_data
 
 _STATIC = settings.BASE_DIR / "static"
-_VENDORED = (
-    "floating-ui/core.js",
-    "floating-ui/dom.js",
-    "idb/idb.js",
-    "lit-html/directive-helpers.js",
-    "lit-html/directive.js",
-    "lit-html/directives/live.js",
-    "lit-html/lit-html.js",
-    "signals-core/signals-core.js",
-)
+_VENDORED = ("lit-html/lit-html.js", "signals-core/signals-core.js")
 MODULES = (
     *(f"vendor/{name}" for name in _VENDORED),
     *sorted(f"editor/{path.name}" for path in (_STATIC / "editor").glob("*.js")),

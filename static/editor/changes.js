@@ -80,13 +80,14 @@ export function difference(before, after) {
 
 /**
  * The changes that lead back: what the ids touched were before.
- * @param {Document} before the document that `changes` were applied to
+ * @param {Document} before
+ * @param {Document} after where the changes lead
  * @param {readonly Change[]} changes
  * @returns {Change[]}
  */
-export function inverse(before, changes) {
+export function inverse(before, after, changes) {
   const ids = touched(changes);
-  return difference(only(apply(before, changes), ids), only(before, ids));
+  return difference(only(after, ids), only(before, ids));
 }
 
 /** The ids of all mentions and links that these changes put or drop.

@@ -21,9 +21,10 @@ import { crosses, inReadingOrder, overlaps, same } from "./spans.js";
  */
 export function problems(document, schema, among, surface) {
   const mentions = [...among].sort().flatMap((id) => document.mentions.get(id) ?? []);
-  const links = [...document.links.values()].filter((link) =>
-    [link.id, link.source, link.target].some((id) => among.has(id)),
-  );
+  const links = [];
+  for (const link of document.links.values()) {
+    if (among.has(link.id) || among.has(link.source) || among.has(link.target)) links.push(link);
+  }
   return [
     ...mentions.flatMap((mention) => ofMention(mention, schema, surface)),
     ...mentions.flatMap((mention) => amongMentions(mention, document, schema)),
@@ -97,9 +98,10 @@ function fits(value, attribute) {
 
 /** @param {Mention} mention @param {Document} document @param {Schema} schema */
 function amongMentions(mention, document, schema) {
-  const others = [...document.mentions.values()].filter(
-    (other) => other.id !== mention.id && overlaps(mention, other),
-  );
+  const others = [];
+  for (const other of document.mentions.values()) {
+    if (overlaps(mention, other) && other.id !== mention.id) others.push(other);
+  }
   const twins = others.filter((one) => same(one, mention) && one.type === mention.type);
   if (twins.length) {
     const [other = ""] = twins.map((one) => one.id).sort();

@@ -6,13 +6,13 @@
  * @import { State } from "./state.js"
  */
 
-import { effect } from "../vendor/signals-core/signals-core.js";
-
 const SVG = "http://www.w3.org/2000/svg";
 const RISE = 9; // px over the higher of two chips on one line
 
 export class Connectors {
   #layer = document.createElementNS(SVG, "svg");
+  /** @type {{ kind: string, path: string }[]} */
+  #lines = [];
 
   /** @param {HTMLElement} root @param {State} state @param {Overlay} overlay */
   constructor(root, state, overlay) {
@@ -21,28 +21,31 @@ export class Connectors {
     this.#layer.setAttribute("class", "connectors");
     this.#layer.setAttribute("aria-hidden", "true");
     root.append(this.#layer);
-    effect(() => {
-      void state.chosen.value;
-      void state.document.value;
-      this.draw();
-    });
   }
 
-  /** Draw them again, as after the letters have moved. */
-  draw() {
+  /** Find the ends of the lines, which are at hand from the overlay's own measures. */
+  read() {
     const chosen = this.state.mention(this.state.chosen.peek());
     const links = chosen ? this.state.linksAt(chosen.id) : [];
     const from = chosen && links.length ? this.overlay.anchor(chosen.id) : null;
-    const paths = links.map((link) => {
+    this.#lines = links.flatMap((link) => {
       const other = this.overlay.anchor(link.source === chosen?.id ? link.target : link.source);
-      if (!from || !other) return null;
-      const path = document.createElementNS(SVG, "path");
+      if (!from || !other) return [];
       const [source, target] = link.source === chosen?.id ? [from, other] : [other, from];
-      path.setAttribute("d", arc(source, target));
-      path.setAttribute("class", link.kind);
-      return path;
+      return [{ kind: link.kind, path: arc(source, target) }];
     });
-    this.#layer.replaceChildren(...paths.filter((path) => path !== null));
+  }
+
+  /** Draw them. */
+  write() {
+    if (!this.#lines.length && !this.#layer.firstChild) return;
+    const paths = this.#lines.map(({ kind, path }) => {
+      const line = document.createElementNS(SVG, "path");
+      line.setAttribute("d", path);
+      line.setAttribute("class", kind);
+      return line;
+    });
+    this.#layer.replaceChildren(...paths);
   }
 }
 

@@ -7,6 +7,7 @@
  * @import { State } from "./state.js"
  */
 
+import { batch } from "../vendor/signals-core/signals-core.js";
 import { drop, putMention } from "./changes.js";
 import { problem } from "./checks.js";
 import { at, spanOf, stretched } from "./selection.js";
@@ -32,12 +33,14 @@ export function label(state, type) {
   const drops = state.terms.dropsParticles && !selection.precise;
   const span = drops ? state.article.withoutParticles(whole) : whole;
   const id = newId();
-  const problems = put(state, { id, kind: kindOf(state, type), ...span, type });
-  if (!problems.length) {
+  const problems = batch(() => {
+    const found = put(state, { id, kind: kindOf(state, type), ...span, type });
+    if (found.length) return found;
     state.used(type);
     state.selection.value = at(selection.focus);
     state.choose(id);
-  }
+    return [];
+  });
   return { problems, id, cut: same(span, whole) ? null : { start: whole.start, end: span.start } };
 }
 

@@ -38,16 +38,12 @@ const state = new State(articleOf(root), schema, saved, {
   dropsParticles: boot.clitics === "without-proclitics",
 });
 const overlay = new Overlay(root, byId("scroller"), state);
-const place = new Place(state, overlay.geometry);
-const connectors = new Connectors(root, state, overlay);
+const place = new Place(state, overlay);
+overlay.companions.push(place, new Connectors(root, state, overlay));
 const queue = startSaving(state, boot, saved);
 const palette = new Palette(dialog("palette"), say);
 const commands = new Commands(state, say, page());
 
-overlay.drawn = () => {
-  place.draw();
-  connectors.draw();
-};
 showHead(state, say, { retry: () => queue.retry(), signIn: boot.addresses.signIn });
 showPanel(byId("panel"), commands);
 showFoot(byId("types"), commands, (type) => {

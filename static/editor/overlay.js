@@ -1,9 +1,10 @@
 /**
  * Draws the marks of the sentences in sight, behind and above a text that it never touches.
  *
- * Sentences are drawn when they come near the window and erased when they leave it. Each drawing
- * reads all it needs of all blocks before it writes to any. What can move the letters (width of the
- * column, zoom, a face that arrives, an edit) draws again the blocks in sight.
+ * Sentences are drawn when they come near the window and erased when they leave it. What is to be drawn
+ * gathers until the next frame, which reads all it needs before it writes anything. What can move the
+ * letters (width of the column, zoom, a face that arrives, an edit) measures the blocks in sight again;
+ * what changes their look alone paints them from the measures at hand.
  *
  * @import { Mention } from "./types"
  * @import { Drawn } from "./paint.js"
@@ -16,22 +17,34 @@ import { Geometry } from "./geometry.js";
 import { chipRows, depth, expectedRows, height, hits, inkOn, lanes, outward } from "./layout.js";
 import { mayFill } from "./linking.js";
 import { CHIP_STEP, chips, fills, rails, typeRules } from "./paint.js";
+import { watch } from "./sight.js";
 import { clipped, length } from "./spans.js";
 
 /** What a block looked like when it was last drawn.
  * @typedef {{ width: number, height: number, drawn: Drawn[], placed: Placed[] }} Block */
 
-const NEAR = "600px 0px";
 const RAIL_SLACK = 8; // px below the letters that still count as the label
+
+/** Who draws in the same frame: reads when all read, writes when all write.
+ * @typedef {{ read(): void, write(): void }} Companion */
 
 export class Overlay {
   /** @type {Map<number, Block>} */
   #blocks = new Map();
-  /** @type {Set<number>} */
-  #near = new Set();
+  /** The sentences in sight. @type {ReadonlySet<number>} */
+  #near;
+  /** To be measured and painted. @type {Set<number>} */
+  #moved = new Set();
+  /** To be painted from the measures at hand. @type {Set<number>} */
+  #worn = new Set();
+  #frame = 0;
   /** @type {number[]} rows reserved over each sentence's lines */
   #rows = [];
   #advance = 10;
+  /** Role titles of what fills the chosen event. @type {Map<string, string>} */
+  #roles = new Map();
+  /** @type {Companion[]} */
+  companions = [];
 
   /**
    * @param {HTMLElement} root the reading column
@@ -42,17 +55,23 @@ export class Overlay {
     this.root = root;
     this.state = state;
     this.geometry = new Geometry(root);
-    /** Told after each drawing. @type {() => void} */
-    this.drawn = () => undefined;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(typeRules(state.schema, inkOn));
     document.adoptedStyleSheets.push(sheet);
     this.probe = /** @type {HTMLElement} */ (root.querySelector(".probe"));
     this.#advance = this.geometry.advance(this.probe);
     this.geometry.sections.forEach((_, index) => this.#reserve(index));
-    this.resized = new ResizeObserver((entries) => this.#seeSizes(entries));
+    this.#near = watch(this.geometry, scroller, this.probe, {
+      seen: (index) => this.draw([index]),
+      left: (index) => this.#erase(index),
+      sizeOf: (index) => this.#blocks.get(index),
+      face: () => {
+        this.geometry.forgetWidths();
+        this.#advance = this.geometry.advance(this.probe);
+        this.draw(this.#near);
+      },
+    });
     this.#follow();
-    this.#watch(scroller);
   }
 
   /** The id that a click at a point of the window chooses. @param {number} index the sentence
@@ -65,96 +84,83 @@ export class Overlay {
     return outward(hits(block.drawn, within, RAIL_SLACK), this.state.chosen.value);
   }
 
-  /** Draw these sentences again, those of them that are in sight. @param {Iterable<number>} indices */
+  /** Measure these sentences and draw them at the next frame, those of them that are in sight.
+   * @param {Iterable<number>} indices */
   draw(indices) {
-    const wanted = [...indices].filter((index) => this.#near.has(index));
-    const grown = this.#write(wanted.map((index) => this.#read(index)));
-    // A line that needed more rows than was reckoned has moved its letters: once more for those.
-    if (grown.length) this.#write(grown.map((index) => this.#read(index)));
-    if (wanted.length) this.drawn();
+    for (const index of indices) this.#moved.add(index);
+    this.schedule();
+  }
+
+  /** Let the companions draw at the next frame, and whatever else is due. */
+  schedule() {
+    this.#frame ||= requestAnimationFrame(() => this.#flush());
   }
 
   /** The middle of a mention's first line and its top, in the reading column; null out of sight.
    * @param {string} id */
   anchor(id) {
-    for (const [index, block] of this.#blocks) {
-      const chip = block.placed.find((one) => one.id === id);
-      const box = block.drawn.find((one) => one.id === id)?.boxes[0];
-      if (!box) continue;
-      const section = this.geometry.section(index);
-      const top = box.t - (chip ? (chip.row + 1) * CHIP_STEP : 0);
-      return { x: section.offsetLeft + (box.l + box.r) / 2, y: section.offsetTop + top, line: box.t };
-    }
-    return null;
+    const mention = this.state.mention(id);
+    if (!mention) return null;
+    const index = this.state.article.sentenceAt(mention.start);
+    const block = this.#blocks.get(index);
+    const box = block?.drawn.find((one) => one.id === id)?.boxes[0];
+    if (!block || !box) return null;
+    const chip = block.placed.find((one) => one.id === id);
+    const section = this.geometry.section(index);
+    const top = box.t - (chip ? (chip.row + 1) * CHIP_STEP : 0);
+    return { x: section.offsetLeft + (box.l + box.r) / 2, y: section.offsetTop + top, line: box.t };
+  }
+
+  #flush() {
+    this.#frame = 0;
+    const moved = [...this.#moved].filter((index) => this.#near.has(index));
+    const worn = [...this.#worn].filter((index) => !this.#moved.has(index) && this.#blocks.has(index));
+    this.#moved.clear();
+    this.#worn.clear();
+    const painted = [...moved.map((index) => this.#read(index)), ...worn.map((index) => this.#look(index))];
+    for (const one of this.companions) one.read();
+    const grown = painted.filter(({ index, block }) => this.#write(index, block));
+    for (const one of this.companions) one.write();
+    if (!grown.length) return;
+    // A line that needed more rows than was reckoned has moved its letters: once more for those.
+    for (const { index } of grown) this.#moved.add(index);
+    this.#flush();
   }
 
   #follow() {
     const { state } = this;
     effect(() => {
-      const changed = state.changed.value;
-      for (const index of changed) this.#reserve(index);
-      this.draw(changed);
+      for (const index of state.changed.value) this.#reserve(index);
+      this.draw(state.changed.value);
     });
-    // Roles stand on chips and faint labels are those that cannot fill: both hang on what is chosen.
-    let before = "";
+    let pending = state.pending.value;
+    let gaps = state.gaps.value;
     effect(() => {
-      const now = JSON.stringify([state.chosen.value, state.pending.value, this.#roles()]);
-      if (now === before) return;
-      before = now;
-      this.draw(this.#near);
+      void state.document.value;
+      const before = this.#marked();
+      this.#chosen = state.chosen.value;
+      this.#roles = this.#rolesOf(this.#chosen);
+      // Who may fill a role, and what is missing, shows on all labels; the rest on those concerned.
+      const all = pending !== state.pending.value || gaps !== state.gaps.value;
+      [pending, gaps] = [state.pending.value, state.gaps.value];
+      const worn = all ? this.#near : this.#sentencesOf([...before, ...this.#marked()]);
+      for (const index of worn) this.#worn.add(index);
+      this.schedule();
     });
   }
 
-  /** @param {HTMLElement} scroller */
-  #watch(scroller) {
-    const sight = new IntersectionObserver((entries) => this.#seeSight(entries), {
-      root: scroller,
-      rootMargin: NEAR,
-    });
-    for (const section of this.geometry.sections) sight.observe(section);
-    new ResizeObserver(() => this.#seeFace()).observe(this.probe);
-    document.fonts.addEventListener("loadingdone", () => {
-      this.geometry.forgetWidths();
-      this.draw(this.#near);
-    });
+  /** @type {string | null} */
+  #chosen = null;
+
+  /** The ids whose look hangs on what is chosen. */
+  #marked() {
+    return [...(this.#chosen === null ? [] : [this.#chosen]), ...this.#roles.keys()];
   }
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  #seeSight(entries) {
-    const fresh = [];
-    for (const { target, isIntersecting } of entries) {
-      const index = Number(/** @type {HTMLElement} */ (target).dataset.index);
-      if (isIntersecting) {
-        this.#near.add(index);
-        this.resized.observe(target);
-        fresh.push(index);
-      } else {
-        this.#near.delete(index);
-        this.resized.unobserve(target);
-        this.#erase(index);
-      }
-    }
-    this.draw(fresh.filter((index) => !this.#blocks.has(index)));
-  }
-
-  /** @param {ResizeObserverEntry[]} entries */
-  #seeSizes(entries) {
-    const moved = entries
-      .map(({ target }) => Number(/** @type {HTMLElement} */ (target).dataset.index))
-      .filter((index) => {
-        const block = this.#blocks.get(index);
-        const { width, height } = this.geometry.section(index).getBoundingClientRect();
-        return block && (Math.abs(block.width - width) > 0.5 || Math.abs(block.height - height) > 0.5);
-      });
-    this.draw(moved);
-  }
-
-  /** The probe's width follows the face, its size and the zoom, even where no block changes size. */
-  #seeFace() {
-    const advance = this.geometry.advance(this.probe);
-    if (Math.abs(advance - this.#advance) < 0.001) return;
-    this.#advance = advance;
-    this.draw(this.#near);
+  /** @param {string[]} ids @returns {number[]} */
+  #sentencesOf(ids) {
+    const mentions = ids.flatMap((id) => this.state.mention(id) ?? []);
+    return mentions.flatMap((mention) => this.state.article.touching(mention));
   }
 
   /** Give a sentence the height its marks will need, before it is drawn. @param {number} index */
@@ -177,14 +183,14 @@ export class Overlay {
     style.setProperty("--rows", String(Math.max(1, this.#rows[index] ?? 0)));
   }
 
-  /** Role titles on the chips of what fills the chosen event. @returns {Record<string, string>} */
-  #roles() {
+  /** Role titles for the chips of what fills the chosen event. @param {string | null} id
+   * @returns {Map<string, string>} */
+  #rolesOf(id) {
     const { state } = this;
-    const chosen = state.mention(state.chosen.value);
-    if (!chosen) return {};
-    const links = state.linksFrom(chosen.id);
-    return Object.fromEntries(
-      links.map((link) => [link.target, state.schema.linkTitle(link.kind, link.type, chosen.type)]),
+    const chosen = state.mention(id);
+    const links = chosen ? state.linksFrom(chosen.id) : [];
+    return new Map(
+      links.map((link) => [link.target, state.schema.linkTitle(link.kind, link.type, chosen?.type)]),
     );
   }
 
@@ -195,36 +201,47 @@ export class Overlay {
     const mentions = state.placement.in(index);
     const origin = geometry.section(index).getBoundingClientRect();
     const lane = lanes(mentions);
-    const roles = this.#roles();
     const drawn = mentions.map((mention) => ({
       id: mention.id,
       length: length(mention),
       mention,
       boxes: geometry.boxes(index, sentence, clipped(mention, sentence), origin),
       lane: lane.get(mention.id) ?? 0,
-      look: this.#look(mention),
-      words: this.#words(mention, roles[mention.id]),
+      look: this.#looks(mention),
+      words: this.#words(mention),
     }));
-    return { index, origin, drawn };
+    return this.#placed(index, { width: origin.width, height: origin.height, drawn, placed: [] });
   }
 
-  /** All writes of the blocks; the answer names those whose lines had to grow.
-   * @param {{ index: number, origin: DOMRect, drawn: Drawn[] }[]} reads @returns {number[]} */
-  #write(reads) {
-    return reads.filter((read) => this.#paint(read)).map((read) => read.index);
+  /** A block as it looks now, upon the measures at hand. @param {number} index */
+  #look(index) {
+    const block = /** @type {Block} */ (this.#blocks.get(index));
+    const drawn = block.drawn.map((one) => ({
+      ...one,
+      look: this.#looks(one.mention),
+      words: this.#words(one.mention),
+    }));
+    return this.#placed(index, { ...block, drawn });
   }
 
-  /** @param {{ index: number, origin: DOMRect, drawn: Drawn[] }} read */
-  #paint({ index, origin, drawn }) {
-    const rtl = this.root.dir === "rtl";
-    const placed = chipRows(drawn.flatMap((one) => this.#wanted(one, origin.width, rtl)), origin.width);
+  /** @param {number} index @param {Block} block */
+  #placed(index, block) {
+    const rtl = this.geometry.direction === "rtl";
+    const wanted = block.drawn.flatMap((one) => this.#wanted(one, block.width, rtl));
+    const whole = { ...block, placed: chipRows(wanted, block.width) };
+    this.#blocks.set(index, whole);
+    return { index, block: whole };
+  }
+
+  /** All writes of a block; whether its lines had to grow. @param {number} index @param {Block} block */
+  #write(index, { width, drawn, placed }) {
+    const rtl = this.geometry.direction === "rtl";
     const byId = new Map(drawn.map((one) => [one.id, one]));
     const section = this.geometry.section(index);
     const longestFirst = [...drawn].sort((a, b) => b.length - a.length);
-    const left = (/** @type {Placed} */ chip) => (rtl ? origin.width - chip.x - chip.width : chip.x);
+    const left = (/** @type {Placed} */ chip) => (rtl ? width - chip.x - chip.width : chip.x);
     layer(section, "fills").innerHTML = fills(longestFirst);
     layer(section, "marks").innerHTML = rails(drawn) + chips(placed, byId, left);
-    this.#blocks.set(index, { width: origin.width, height: origin.height, drawn, placed });
     const needed = height(placed);
     if (needed <= Math.max(1, this.#rows[index] ?? 0)) return false;
     this.#rows[index] = needed;
@@ -240,7 +257,7 @@ export class Overlay {
   }
 
   /** @param {Mention} mention */
-  #look(mention) {
+  #looks(mention) {
     const { schema, chosen, pending, gaps } = this.state;
     const type = schema.byName.get(mention.type);
     const looks = [`t${type?.index ?? "x"}`, mention.kind];
@@ -253,8 +270,9 @@ export class Overlay {
     return looks.join(" ");
   }
 
-  /** @param {Mention} mention @param {string | undefined} role */
-  #words(mention, role) {
+  /** @param {Mention} mention */
+  #words(mention) {
+    const role = this.#roles.get(mention.id);
     const title = this.state.schema.typeTitle(mention.type);
     return role ? `${role} · ${title}` : title;
   }

@@ -5,7 +5,6 @@
  * @import { Say } from "./words.js"
  */
 
-import { computePosition, flip, offset, shift } from "../vendor/floating-ui/dom.js";
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { found } from "./fold.js";
 import { keyCap } from "./words.js";
@@ -14,6 +13,7 @@ import { keyCap } from "./words.js";
  *   hotkey: string, hint: string }} Entry */
 
 const MOST = 60;
+const EDGE = 12; // px around the palette
 
 export class Palette {
   #query = "";
@@ -50,16 +50,17 @@ export class Palette {
     const input = this.dialog.querySelector("input");
     if (input) input.value = "";
     input?.focus();
-    void this.#stand(at);
+    this.#stand(at);
   }
 
-  /** @param {DOMRect} at */
-  async #stand(at) {
-    const { x, y } = await computePosition({ getBoundingClientRect: () => at }, this.dialog, {
-      strategy: "fixed",
-      placement: "bottom",
-      middleware: [offset(10), flip(), shift({ padding: 12 })],
-    });
+  /** Below the rectangle, above it where there is no room, and always within the window.
+   * @param {DOMRect} at */
+  #stand(at) {
+    const { width, height } = this.dialog.getBoundingClientRect();
+    const [right, bottom] = [innerWidth - width - EDGE, innerHeight - height - EDGE];
+    const below = at.bottom + EDGE;
+    const x = Math.max(EDGE, Math.min(at.left + (at.width - width) / 2, right));
+    const y = Math.max(EDGE, below <= bottom ? below : Math.min(at.top - height - EDGE, bottom));
     this.dialog.style.setProperty("translate", `${Math.round(x)}px ${Math.round(y)}px`);
   }
 

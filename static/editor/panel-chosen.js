@@ -7,7 +7,6 @@
  */
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
-import { live } from "../vendor/lit-html/directives/live.js";
 import { annotate, describe } from "./labelling.js";
 import { keyCap, sentenceOf } from "./words.js";
 
@@ -164,7 +163,7 @@ function control({ state }, attribute, value, keep) {
   const text = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).value;
   switch (attribute.form) {
     case "flag":
-      return html`<input type="checkbox" ?disabled=${off} .checked=${live(value === true)}
+      return html`<input type="checkbox" ?disabled=${off} .checked=${value === true}
         @change=${(/** @type {Event} */ e) => keep(/** @type {HTMLInputElement} */ (e.target).checked || undefined)}>`;
     case "choice":
     case "several":
@@ -172,13 +171,13 @@ function control({ state }, attribute, value, keep) {
         @change=${(/** @type {Event} */ event) => keep(picked(/** @type {HTMLSelectElement} */ (event.target)))}>
         ${attribute.form === "choice" ? html`<option value="">—</option>` : nothing}
         ${(attribute.choices ?? []).map((choice) => html`<option value=${choice.name}
-          .selected=${live(Array.isArray(value) ? value.includes(choice.name) : value === choice.name)}>
+          .selected=${Array.isArray(value) ? value.includes(choice.name) : value === choice.name}>
           ${state.schema.title(choice)}</option>`)}</select>`;
     case "number":
-      return html`<input type="number" step="any" ?disabled=${off} .value=${live(String(value ?? ""))}
+      return html`<input type="number" step="any" ?disabled=${off} .value=${String(value ?? "")}
         @change=${(/** @type {Event} */ event) => keep(text(event) === "" ? undefined : Number(text(event)))}>`;
     case "text":
-      return html`<input dir="auto" ?disabled=${off} .value=${live(String(value ?? ""))}
+      return html`<input dir="auto" ?disabled=${off} .value=${String(value ?? "")}
         @change=${(/** @type {Event} */ event) => keep(text(event) || undefined)}>`;
   }
 }
@@ -194,7 +193,7 @@ function picked(select) {
 function noteView(commands, mention) {
   const { state, say } = commands;
   return html`<label class="field note"><span>${say("note")}</span>
-    <textarea id="note" dir="auto" rows="2" ?disabled=${!state.terms.editable} .value=${live(mention.note ?? "")}
+    <textarea id="note" dir="auto" rows="2" ?disabled=${!state.terms.editable} .value=${mention.note ?? ""}
       @keydown=${(/** @type {KeyboardEvent} */ event) =>
         event.key === "Escape" && /** @type {HTMLElement} */ (event.target).blur()}
       @change=${(/** @type {Event} */ event) =>

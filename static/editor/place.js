@@ -2,7 +2,7 @@
  * Shows where the reader is: the selection, or the token that a key would label.
  *
  * @import { Box } from "./types"
- * @import { Geometry } from "./geometry.js"
+ * @import { Overlay } from "./overlay.js"
  * @import { State } from "./state.js"
  */
 
@@ -11,38 +11,47 @@ import { spanOf } from "./selection.js";
 
 export class Place {
   #layer = document.createElement("div");
+  #section = /** @type {HTMLElement | null} */ (null);
+  #marks = "";
+  #reveals = false;
 
-  /** @param {State} state @param {Geometry} geometry */
-  constructor(state, geometry) {
+  /** @param {State} state @param {Overlay} overlay */
+  constructor(state, overlay) {
     this.state = state;
-    this.geometry = geometry;
+    this.overlay = overlay;
     this.#layer.className = "place";
     this.#layer.setAttribute("aria-hidden", "true");
     effect(() => {
       void state.selection.value;
-      void state.changed.value;
-      this.draw();
+      overlay.schedule();
     });
   }
 
-  /** Draw it again, as after the letters have moved. */
-  draw() {
-    const { state, geometry } = this;
+  /** Measure where the reader is. */
+  read() {
+    const { state, overlay } = this;
     const index = state.here;
-    const section = geometry.section(index);
-    const span = spanOf(state.selection.value);
-    const boxes = geometry.boxes(
-      index, state.article.sentence(index), span, section.getBoundingClientRect(),
-    );
-    this.#layer.classList.toggle("held", state.selection.value.held);
-    this.#layer.innerHTML = boxes.map(mark).join("");
-    if (this.#layer.parentElement !== section) section.append(this.#layer);
+    const section = overlay.geometry.section(index);
+    const span = spanOf(state.selection.peek());
+    const origin = section.getBoundingClientRect();
+    const sentence = state.article.sentence(index);
+    this.#section = section;
+    this.#marks = overlay.geometry.boxes(index, sentence, span, origin).map(mark).join("");
   }
 
-  /** Scroll the reader into sight. */
+  /** Draw it there. */
+  write() {
+    this.#layer.classList.toggle("held", this.state.selection.peek().held);
+    this.#layer.innerHTML = this.#marks;
+    if (this.#layer.parentElement !== this.#section) this.#section?.append(this.#layer);
+    if (this.#reveals) this.#layer.firstElementChild?.scrollIntoView({ block: "nearest" });
+    this.#reveals = false;
+  }
+
+  /** Scroll the reader into sight once it is drawn. */
   reveal() {
-    const mark = this.#layer.firstElementChild;
-    mark?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.#reveals = true;
+    this.overlay.schedule();
   }
 
   /** The rectangle of the reader in the window, where a popup may stand. */

@@ -62,8 +62,11 @@ export class State {
 
   /** The links that begin or end at a mention. @param {string} id */
   linksAt(id) {
-    const links = [...this.document.value.links.values()];
-    return links.filter((link) => link.source === id || link.target === id);
+    const found = [];
+    for (const link of this.document.value.links.values()) {
+      if (link.source === id || link.target === id) found.push(link);
+    }
+    return found;
   }
 
   /** The links of the chosen mention when it is their source. @param {string} id */
@@ -88,11 +91,12 @@ export class State {
    */
   perform(changes) {
     const before = this.document.peek();
-    const found = problems(apply(before, changes), this.schema, touched(changes), this.surface);
+    const after = apply(before, changes);
+    const found = problems(after, this.schema, touched(changes), this.surface);
     if (found.length || !changes.length) return found;
     this.#undone = [];
-    this.#done.push({ changes, back: inverse(before, changes) });
-    this.#advance(changes);
+    this.#done.push({ changes, back: inverse(before, after, changes) });
+    this.#advance(changes, after);
     return [];
   }
 
@@ -142,9 +146,9 @@ export class State {
     this.recent.value = [name, ...this.recent.peek().filter((one) => one !== name)].slice(0, 12);
   }
 
-  /** @param {Change[]} changes */
-  #advance(changes) {
-    this.#show(apply(this.document.peek(), changes), touched(changes));
+  /** @param {Change[]} changes @param {Document} [after] where they lead */
+  #advance(changes, after = apply(this.document.peek(), changes)) {
+    this.#show(after, touched(changes));
     this.keep(changes);
   }
 

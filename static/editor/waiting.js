@@ -5,42 +5,65 @@
  * @import { Batch } from "./types"
  */
 
-import { openDB } from "../vendor/idb/idb.js";
+const STORE = "batches";
 
-/** @typedef {Batch & { owner: string }} Kept */
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+function answered(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** @returns {Promise<IDBDatabase | null>} */
+async function opened() {
+  try {
+    const request = indexedDB.open("hashiya", 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(STORE, { keyPath: "id" }).createIndex("owner", "owner");
+    };
+    return await answered(request);
+  } catch {
+    return null;
+  }
+}
 
 export class Waiting {
-  /** @type {Promise<import("../vendor/idb/idb.js").IDBPDatabase | null>} */
-  #database;
+  #database = opened();
 
   /** @param {string} owner whose batches: the reader and the set */
   constructor(owner) {
     this.owner = owner;
-    this.#database = openDB("hashiya", 1, {
-      upgrade(database) {
-        database.createObjectStore("batches", { keyPath: "id" }).createIndex("owner", "owner");
-      },
-    }).catch(() => null);
   }
 
   /** Keep a batch, in place of the one with its id. @param {Batch} batch */
   async put(batch) {
-    const kept = { ...batch, owner: this.owner };
-    await (await this.#database)?.put("batches", kept).catch(() => undefined);
+    await this.#ask("readwrite", (store) => store.put({ ...batch, owner: this.owner }));
   }
 
   /** Forget a batch. @param {string} id */
   async forget(id) {
-    await (await this.#database)?.delete("batches", id).catch(() => undefined);
+    await this.#ask("readwrite", (store) => store.delete(id));
   }
 
   /** All batches of the owner, in the order they were made. @returns {Promise<Batch[]>} */
   async all() {
-    const database = await this.#database;
-    /** @type {Kept[]} */
-    const kept = (await database?.getAllFromIndex("batches", "owner", this.owner)) ?? [];
+    /** @type {(Batch & { owner: string })[]} */
+    const kept = (await this.#ask("readonly", (store) => store.index("owner").getAll(this.owner))) ?? [];
     return kept
       .sort((one, other) => one.place - other.place)
       .map(({ owner, ...batch }) => batch);
+  }
+
+  /**
+   * @template T
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
+   */
+  async #ask(mode, ask) {
+    const database = await this.#database;
+    if (!database) return undefined;
+    const store = database.transaction(STORE, mode).objectStore(STORE);
+    return answered(ask(store)).catch(() => undefined);
   }
 }

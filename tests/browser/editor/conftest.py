@@ -75,7 +75,7 @@ def open_desk(page: Page, server: str, annotator: User) -> Open:
         named = "&".join(f"{key}={value}" for key, value in query.items())
         page.goto(f"/projects/{article.project.slug}/articles/{article.pk}/?{named}")
         page.wait_for_selector("html[data-ready]")
-        return Desk(page, AnnotationSet.objects.get(pk=own.pk))
+        return Desk(page, AnnotationSet.objects.get(pk=own.pk), annotator)
 
     return open_article
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from labels.models import AnnotationSet
+from labels.models import AnnotationSet, User
 from labels.records import document_of
 
 PLACE = """(words) => {
@@ -17,12 +17,13 @@ PLACE = """(words) => {
     const range = document.createRange();
     range.setStart(text.firstChild, start);
     range.setEnd(text.firstChild, start + words.length);
-    const inReadingOrder = (a, b) => (Math.abs(a.top - b.top) < 5 ? b.right - a.right : a.top - b.top);
-    const boxes = [...range.getClientRects()].filter((one) => one.width > 1).sort(inReadingOrder);
+    const sameLine = (a, b) => Math.abs(a.top - b.top) < 5;
+    const inOrder = (a, b) => (sameLine(a, b) ? b.right - a.right : a.top - b.top);
+    const boxes = [...range.getClientRects()].filter((one) => one.width > 1).sort(inOrder);
     const [first, last] = [boxes[0], boxes.at(-1)];
     const middle = (first.top + first.bottom) / 2;
-    return { x: (first.left + first.right) / 2, y: middle, start: first.right - 3, end: last.left + 3,
-      below: (last.top + last.bottom) / 2 };
+    return { x: (first.left + first.right) / 2, y: middle, below: (last.top + last.bottom) / 2,
+      start: first.right - 3, end: last.left + 3 };
   }
 }"""
 
@@ -33,6 +34,7 @@ class Desk:
 
     page: Page
     annotation_set: AnnotationSet
+    reader: User
 
     def press(self, *keys: str) -> None:
         """Keys, one after the other, by their places on the keyboard."""

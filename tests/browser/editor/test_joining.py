@@ -1,4 +1,4 @@
-"""No letter is damaged: the ink of the text is the same with and without labels inside its words."""
+"""No letter is damaged: the ink of the text is the same with and without labels in its words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ TEXT = "وقال لله ولإيران بالعراق: سَقَطَ مُقَات
 LOOK = """
   .fill { background: rgb(255 255 0) !important; box-shadow: none !important; }
   .rail, .chip, .place { display: none !important; }
-  .reading { background: #fff; } .sentence { padding: 0 !important; } .text { color: #000 !important; line-height: 64px !important; }
+  .reading { background: #fff; } .sentence { padding: 0 !important; }
+  .text { color: #000 !important; line-height: 64px !important; }
 """
 # Black upon white and black upon yellow differ in blue alone: red is the ink.
 DIFFERENCE = """async ([one, other]) => {
@@ -26,7 +27,8 @@ DIFFERENCE = """async ([one, other]) => {
     const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
     context.drawImage(image, 0, 0);
-    return context.getImageData(0, 0, image.width, image.height).data.filter((_, at) => at % 4 === 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    return pixels.filter((_, at) => at % 4 === 0);
   };
   const [before, after] = [await red(one), await red(other)];
   return before.reduce((sum, value, at) => sum + (Math.abs(value - after[at]) > 8 ? 1 : 0), 0);
@@ -55,7 +57,8 @@ def test_the_comparison_sees_what_wrapping_does(project: Project, open_desk: Ope
 
     desk.page.evaluate(
         """() => { const text = document.querySelector(".text"), words = text.textContent;
-          text.innerHTML = words.replace("العراق", '<span style="padding-inline: 1px">العراق</span>'); }"""
+          const wrapped = '<span style="padding-inline: 1px">العراق</span>';
+          text.innerHTML = words.replace("العراق", wrapped); }"""
     )
 
     assert desk.page.evaluate(DIFFERENCE, [plain, _ink(desk)]) > 0
@@ -83,6 +86,6 @@ def _label_all_borders(desk: Desk) -> None:
         batch="borders",
         base_revision=one.revision,
         changes=[Put(border) for border in borders],
-        by=one.author,
+        by=desk.reader,
         at=making.AT,
     )

@@ -9,13 +9,20 @@ from tests.browser.editor.desk import Desk
 
 
 @pytest.mark.parametrize(
-    ("words", "key", "type_name"),
-    [("F-16", "KeyW", "WEA"), ("85%", "KeyM", "NUMERIC"), ("15/10/2024", "KeyT", "TIMEX"),
-     ("مقاتلات من طراز F-16", "KeyV", "VEH"), ("العراق 🌍 في 15/10/2024", "KeyT", "TIMEX")],
-)  # fmt: skip
+    "marked",
+    [
+        ("F-16", "KeyW", "WEA"),
+        ("85%", "KeyM", "NUMERIC"),
+        ("15/10/2024", "KeyT", "TIMEX"),
+        ("مقاتلات من طراز F-16", "KeyV", "VEH"),
+        ("العراق 🌍 في 15/10/2024", "KeyT", "TIMEX"),
+    ],
+)
 def test_a_drag_takes_what_it_ran_over_in_either_direction(
-    desk: Desk, words: str, key: str, type_name: str
+    desk: Desk, marked: tuple[str, str, str]
 ) -> None:
+    words, key, type_name = marked
+
     desk.label(words, key)
 
     assert desk.saved() == [(words, type_name)]

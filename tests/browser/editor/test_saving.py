@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Dialog, Route, expect
 
 from labels.actions import annotate
 from labels.changes import Put
@@ -64,7 +64,12 @@ def test_leaving_with_unsent_changes_warns(desk: Desk) -> None:
     desk.page.route(CHANGES, _cut)
     desk.label("داعش", "KeyO")
     warnings: list[str] = []
-    desk.page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        warnings.append(dialog.type)
+        dialog.accept()
+
+    desk.page.on("dialog", leave)
 
     desk.page.reload()
 
@@ -113,6 +118,6 @@ def _elsewhere(desk: Desk, words: str) -> None:
         batch="elsewhere",
         base_revision=one.revision,
         changes=[Put(mention)],
-        by=one.author,
+        by=desk.reader,
         at=making.AT,
     )

@@ -1,0 +1,253 @@
+"""How fast the editor opens, and how soon a key is seen, in Chromium and on the default server.
+
+    python -m bench.editor [SAMPLE]
+
+SAMPLE is a text file to open as the short article; the demo's first article where none is given.
+Ready is when text and labels are on the page and two frames in a row came within 100 ms of each
+other, from the start of the navigation. Seen is from the key's event to the second frame after it,
+beside plain text of the same 10,000 words in the same run; frames come as fast as they can be made.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bench.transfer import Figure
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "static"
+OPENINGS = 9
+KEYS = 40
+FRAMES = 400
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-frame-rate-limit", "--disable-gpu-vsync"),
+)
+WINDOW = {"width": 1280, "height": 800}
+
+READY = """
+  let last = 0, calm = 0;
+  const look = (now) => {
+    const page = document.documentElement;
+    const labels = location.hash !== "#labels" || document.querySelector(".chip");
+    const shown = page?.dataset.ready && labels;
+    calm = shown && now - last < 100 ? calm + 1 : 0;
+    last = now;
+    if (calm === 2) page.dataset.readyAt = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+"""
+SEEN = """
+  window.seen = [];
+  document.addEventListener("keydown", (event) => {
+    if (event.code !== "KeyU") return;
+    const done = () => window.seen.push(performance.now() - event.timeStamp);
+    requestAnimationFrame(() => requestAnimationFrame(done));
+  }, { capture: true });
+"""
+PLAIN = """(text) => {
+  for (const line of text.split("\\n")) {
+    const section = document.body.appendChild(document.createElement("section"));
+    section.append(Object.assign(document.createElement("p"), { dir: "rtl", textContent: line }));
+  }
+  const mark = document.body.appendChild(document.createElement("b"));
+  mark.style.cssText = "position: absolute; top: 0; width: 40px; height: 3px; background: teal";
+  document.addEventListener("keydown", () => (mark.style.left = `${Math.random() * 400}px`));
+}"""
+SCROLL = """(frames) => new Promise((done) => {
+  const scroller = document.getElementById("scroller"), took = [];
+  let last = performance.now();
+  const step = (now) => {
+    took.push(now - last);
+    last = now;
+    scroller.scrollTop += 120;
+    if (took.length < frames) requestAnimationFrame(step);
+    else done(took.slice(1));
+  };
+  requestAnimationFrame(step);
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A browser, the server's address, and what the data module told."""
+
+    browser: Browser
+    server: str
+    told: dict[str, Any]
+
+    @contextmanager
+    def context(self) -> Iterator[BrowserContext]:
+        """A fresh browser with nothing in its cache, signed in."""
+        context = self.browser.new_context(base_url=self.server, viewport=WINDOW)  # type: ignore[arg-type]
+        session = {"name": "sessionid", "value": self.told["session"], "url": self.server}
+        context.add_cookies([session])  # type: ignore[list-item]
+        context.add_init_script(READY + SEEN)
+        yield context
+        context.close()
+
+    def open(self, page: Page, article: str) -> float:
+        """Open an article anew; the milliseconds until it was ready."""
+        mark = "" if article.endswith("-0") else "#labels"
+        page.goto("about:blank")
+        page.goto(f"/projects/bench/articles/{self.told['articles'][article]}/{mark}")
+        return float(page.wait_for_selector("html[data-ready-at]").get_attribute("data-ready-at"))
+
+
+def figures(sample: Path | None = None) -> list[Figure]:
+    """All figures of one run on a new folder."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        told = _prepared(folder, sample)
+        path = chromium.found()
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        with _server(folder) as server:
+            desk = Desk(browser, server, told)
+            found = [_shipped(told), *_openings(desk), *_keys(desk)]
+        browser.close()
+        return found
+
+
+def _openings(desk: Desk) -> Iterator[Figure]:
+    for article, warm, cold in (("short-0", 85, 300), ("short-200", 150, 350)):
+        yield Figure(f"open → ready, {article}, warm", _warm(desk, article), "ms", warm, "above")
+        yield Figure(f"open → ready, {article}, cold", _cold(desk, article), "ms", cold, "above")
+    yield Figure("open → ready, long-2000, warm", _warm(desk, "long-2000"), "ms", 400, "above")
+
+
+def _warm(desk: Desk, article: str) -> float:
+    with desk.context() as context:
+        page = context.new_page()
+        return statistics.median([desk.open(page, article) for _ in range(OPENINGS)][2:])
+
+
+def _cold(desk: Desk, article: str) -> float:
+    took = []
+    for _ in range(OPENINGS - 2):
+        with desk.context() as context:
+            took.append(desk.open(context.new_page(), article))
+    return statistics.median(took)
+
+
+def _keys(desk: Desk) -> Iterator[Figure]:
+    with desk.context() as context:
+        plain = _plain(context.new_page(), desk.told["text"])
+        yield Figure("key → seen, plain text", plain, "ms", 5, "above")
+        for article, target in (("long-2000", plain + 10), ("long-10000", plain + 20)):
+            page = context.new_page()
+            desk.open(page, article)
+            yield Figure(f"key → seen, {article}", _labelling(page), "ms", target, "above")
+            took = page.evaluate(SCROLL, FRAMES)
+            yield Figure(f"slowest frame scrolling, {article}", max(took), "ms", 50, "above")
+            page.close()
+
+
+def _plain(page: Page, text: str) -> float:
+    page.goto("about:blank")
+    page.evaluate(f"() => {{ {SEEN} }}")
+    page.evaluate(PLAIN, text)
+    for _ in range(KEYS):
+        page.keyboard.press("KeyU")
+        page.wait_for_timeout(20)
+    return statistics.median(page.evaluate("window.seen"))
+
+
+def _labelling(page: Page) -> float:
+    """In the middle of the article, word after word gets a label of a type that has no other there."""
+    for _ in range(60):
+        page.keyboard.press("ArrowDown")
+    for _ in range(KEYS):
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("KeyU")
+        page.wait_for_timeout(30)
+    seen = page.evaluate("window.seen")
+    assert len(seen) == KEYS
+    return statistics.median(seen)
+
+
+def _shipped(told: dict[str, Any]) -> Figure:
+    """All scripts that the editor's page loads, each compressed by itself."""
+    size = sum(
+        len(gzip.compress((STATIC / name).read_bytes(), mtime=0)) for name in told["modules"]
+    )
+    return Figure("JavaScript of the editor, gzip", size / 1024, "KB", 60, "above")
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
+    """The default command on the folder: its address."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port = int(asked.getsockname()[1])
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT,
+        env={**os.environ, "VAR_DIR": str(folder), "PORT": str(port)},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        while not _answers(port):
+            assert process.poll() is None, "the server has ended"
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def _answers(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/accounts/login/")
+        return connection.getresponse().status == HTTPStatus.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def _prepared(folder: Path, sample: Path | None) -> dict[str, Any]:
+    """Fill the folder in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.editor_data", *([str(sample)] if sample else [])],
+        cwd=ROOT,
+        env={**os.environ, "VAR_DIR": str(folder)},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return dict(json.loads(done.stdout))
+
+
+def main() -> None:
+    """Measure, print a table, and keep the figures."""
+    found = figures(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    for one in found:
+        mark = "✓" if one.reached else "✗"
+        print(f"{mark} {one.name:<40} {one.value:8.2f} {one.unit:<4} (to reach: {one.target:.1f})")
+    kept = ROOT / "var" / "bench"
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / "editor.json").write_text(json.dumps([asdict(one) for one in found], indent=1))
+
+
+if __name__ == "__main__":
+    main()
