@@ -63,7 +63,10 @@ export class Waiting {
   async #ask(mode, ask) {
     const database = await this.#database;
     if (!database) return undefined;
-    const store = database.transaction(STORE, mode).objectStore(STORE);
-    return answered(ask(store)).catch(() => undefined);
+    const transaction = database.transaction(STORE, mode);
+    const asked = answered(ask(transaction.objectStore(STORE)));
+    // Left to itself it ends when this thread has time for it, and until then a kill undoes it.
+    transaction.commit();
+    return asked.catch(() => undefined);
   }
 }
