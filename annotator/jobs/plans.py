@@ -27,7 +27,6 @@ from labels.models import AnnotationSet, Project
 
 Strings = Mapping[str, str]
 Choice = TypeVar("Choice", bound=StrEnum)
-TEXT = "text"
 _IMPORT = ("format", "twice", "labels_as", "reader")
 _EXPORT = ("format", "source", "state", "part")
 
@@ -79,13 +78,11 @@ class ImportPlan:
         format_ = FORMATS.get(named) if named else format_of(file)
         if format_ is None:
             raise _unknown_format(named or file, FORMATS)
-        labels_as = _labels_as(given, project)
         return cls(
             format=format_,
             options=format_.reading.from_strings(_rest(given, _IMPORT)),
             twice=_one_of(Twice, given, name="twice", default=Twice.REFUSE),
-            # A plain text holds no labels: an empty reading would pass for one that found none.
-            labels_as=NONE if format_.name == TEXT else labels_as,
+            labels_as=_labels_as(given, project),
         )
 
 

@@ -53,7 +53,9 @@ class Text(Format[Options]):
         text = cleaned.text
         document = Document(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
         title = _title(text)
-        yield Reading(PurePath(name).stem, document, title=title, line=1, splitter=SPLITTER)
+        yield Reading(
+            PurePath(name).stem, document, title=title, line=1, splitter=SPLITTER, was_read=False
+        )
 
 
 def _title(text: str) -> str:

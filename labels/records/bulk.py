@@ -80,7 +80,10 @@ class Origin:
 def insert_articles(
     readings: Sequence[Reading], origin: Origin, *, handed_out: int
 ) -> dict[str, int]:
-    """New articles out of these readings; their ids by their external ids."""
+    """New articles out of these readings; their ids by their external ids.
+
+    Those that somebody has read count `handed_out` readings already.
+    """
     sql.write_all(_INSERT_ARTICLE, (_article(one, origin, handed_out) for one in readings))
     found = Article.objects.filter(
         project_id=origin.project_id, external_id__in=[one.external_id for one in readings]
@@ -132,7 +135,7 @@ def _article(one: Reading, origin: Origin, handed_out: int) -> tuple[Value, ...]
         one.author,
         one.published,
         len(document.tokens),
-        handed_out,
+        handed_out if one.was_read else 0,
         sql.time(origin.at),
         hashlib.sha256(document.text.encode()).hexdigest(),
         one.splitter,

@@ -71,7 +71,8 @@ def import_readings(
     """Take these articles into the project, and tell after each transaction how far it is.
 
     Refusals and remarks among the readings are passed on. An article with a label that breaks a
-    rule is refused whole. At the end the project's vocabulary is brought up to date.
+    rule is refused whole; one that nobody has read yet gets no set of labels. At the end the
+    project's vocabulary is brought up to date.
     """
     origin = Origin(project.pk, by.username, at)
     sieve = Sieve(project, twice, labels_as)
@@ -183,7 +184,7 @@ def _write(readings: list[Reading], labels_as: LabelsAs, origin: Origin) -> None
         return
     state = AnnotationSet.State.SUBMITTED if is_reading else AnnotationSet.State.ACCEPTED
     author_id = labels_as.reader.pk if labels_as.reader else None
-    documents = {ids[one.external_id]: one.document for one in readings}
+    documents = {ids[one.external_id]: one.document for one in readings if one.was_read}
     insert_sets(documents, Reader(labels_as.kind, author_id, state), origin)
 
 

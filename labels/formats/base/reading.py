@@ -27,7 +27,8 @@ class Reading:
     `ace/3`.
 
     `line` is where the article begins in its file, counted from 1; `splitter` names what made its
-    tokens, and is empty where the file brought them. These say where the reading came from, not
+    tokens, and is empty where the file brought them. `was_read` tells an article in which a reader
+    found nothing from one that nobody has read yet. These say where the reading came from, not
     what it is, so two that differ in them alone are equal.
     """
 
@@ -44,6 +45,7 @@ class Reading:
     schema: str = ""
     line: int | None = field(default=None, compare=False)
     splitter: str = field(default="", compare=False)
+    was_read: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from labels.wire import Json, WireError, document_from
 
 FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
 _MARKED = ("sentences", "tokens", "mentions", "links")
+_READ = frozenset({"format", "mentions", "links", "annotator", "state"})
+"""Keys of which a line has at least one when somebody has read its article."""
+
 _KNOWN = frozenset({"format", "external_id", "metadata", "sha256", "text", *FACTS, *_MARKED})
 _OTHER_NAMES: Mapping[str, str] = {"id": "external_id", "date": "published"}
 """What plain lines call some facts."""
@@ -67,6 +70,7 @@ def taken(found: Json, *, line: int, stem: str) -> Taken:
         schema=_fact(found, "schema"),
         line=line,
         splitter=SPLITTER if found.get("tokens") is None else "",
+        was_read=not _READ.isdisjoint(found),
     )
     return Taken(reading, cleaned.replaced, unknown)
 

@@ -143,6 +143,17 @@ def test_an_article_in_which_nothing_is_marked_has_an_empty_gold(project: Projec
     assert (gold.revision, document_of(gold), history_of(gold)) == (0, making.document(), [])
 
 
+@pytest.mark.parametrize("labels_as", ["gold", "reading"])
+def test_an_article_that_nobody_has_read_waits_for_its_first_reader(
+    project: Project, labels_as: str
+) -> None:
+    whose = GOLD if labels_as == "gold" else reading_of(making.person("huda"))
+
+    list(steps(project, reading("a1", was_read=False), labels_as=whose))
+
+    assert (AnnotationSet.objects.count(), Article.objects.get().handed_out) == (0, 0)
+
+
 def test_an_article_with_one_broken_label_is_refused_whole_and_others_are_taken(
     project: Project,
 ) -> None:

@@ -110,6 +110,19 @@ def test_a_reading_knows_the_line_it_came_from() -> None:
     assert (one.line, two.line) == (1, 3)
 
 
+@pytest.mark.parametrize(
+    ("extra", "was_read"),
+    [({}, False), ({"tokens": [[0, 3]]}, False), ({"mentions": []}, True), ({"state": ""}, True)],
+)
+def test_a_plain_line_without_labels_was_read_by_nobody(
+    *, extra: dict[str, object], was_read: bool
+) -> None:
+    (one,) = read(json.dumps({"external_id": "1", "text": "خبر", **extra}))
+
+    assert isinstance(one, Reading)
+    assert one.was_read is was_read
+
+
 def test_a_plain_line_keeps_what_we_have_no_name_for_in_the_metadata() -> None:
     plain = {"id": 7, "date": "2015-08-09", "text": "خبر", "section": "محليات", "author": None}
 
