@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
@@ -11,7 +13,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from annotator.access import SignedInRequest, requires
 from annotator.pages import markdown
 from annotator.pages.editor_boot import MODULES, Opened, boot
-from labels.actions import handout
+from labels.actions import annotate, handout
 from labels.models import AnnotationSet, Article, Project, User
 from labels.permissions import Permission
 from labels.queries import access, annotation
@@ -19,14 +21,17 @@ from labels.queries.work import OPEN
 from labels.records import bare_document, schema_of, version_in_use
 
 
-@requires(Permission.VIEW_PROJECT)
+@requires(Permission.VIEW_PROJECT, post=Permission.ANNOTATE)
 @ensure_csrf_cookie
 def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpResponse:
-    """One's own reading of an article, begun now where there is a place; or the one `?set=` names.
+    """One's own reading of an article, or the one `?set=` names; else the article without labels.
 
-    Whoever may not annotate, or finds all places taken, sees the article without labels.
+    To look at an article takes no place from those who are to read it: a reading is begun, or
+    opened again, by a POST alone.
     """
     article = get_object_or_404(Article, pk=article_id, project=project)
+    if request.method == "POST":
+        return _taken_up(article, request.user)
     named = request.GET.get("set", "")
     found = _named(article, request.user, named) if named else _own(article, request.user)
     opened = _opened(found, request.user) if found else _without_labels(article)
@@ -38,6 +43,7 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
         "boot": boot(opened, project=project, user=request.user),
         "modules": MODULES,
         "why_not": "" if opened.editable else _why_not(found, request.user),
+        "take_up": _way_to_take_up(article, found, request.user),
     }
     return render(request, "editor/editor.html", context)
 
@@ -52,13 +58,29 @@ def _named(article: Article, user: User, named: str) -> AnnotationSet:
 
 
 def _own(article: Article, user: User) -> AnnotationSet | None:
-    """One's own reading, begun now if there is none yet; None for whoever cannot have one."""
-    if not access.allowed(user, Permission.ANNOTATE, article.project):
-        return None
-    try:
-        return handout.open_article(article=article, by=user, at=now())
-    except handout.NoPlaceError:
-        return None
+    """One's own reading, if one has been begun."""
+    own = annotation.sets_visible_to(user).filter(article=article, author=user)
+    return own.filter(kind=AnnotationSet.Kind.READING).first()
+
+
+def _taken_up(article: Article, user: User) -> HttpResponse:
+    """Begin one's reading, or open it again that was handed in."""
+    # Where others were faster, the page that is shown next says why it cannot be.
+    with suppress(handout.NoPlaceError, annotate.ClosedError):
+        own = handout.open_article(article=article, by=user, at=now())
+        if own.state == AnnotationSet.State.SUBMITTED:
+            annotate.take_back(annotation_set=own, by=user, at=now())
+    return redirect("article", article.project.slug, article.pk)
+
+
+def _way_to_take_up(article: Article, found: AnnotationSet | None, user: User) -> str:
+    """What the button says that makes a reading one's own to work on; empty for none."""
+    if found is None:
+        is_free = article.handed_out < article.project.readers_per_article
+        may_begin = is_free and access.allowed(user, Permission.ANNOTATE, article.project)
+        return _("Begin a reading") if may_begin else ""
+    is_waiting = found.author_id == user.pk and found.state == AnnotationSet.State.SUBMITTED
+    return _("Take it back") if is_waiting else ""
 
 
 def _opened(found: AnnotationSet, user: User) -> Opened:

@@ -67,7 +67,7 @@ PAGES: Mapping[str, Asked] = {
     "projects/<slug:slug>/guidelines/edit/": {"GET": MANAGE, "POST": MANAGE},
     "projects/<slug:slug>/settings/": {"GET": MANAGE, "POST": MANAGE},
     "projects/<slug:slug>/articles/": {"GET": VIEW},
-    "projects/<slug:slug>/articles/<int:article_id>/": {"GET": VIEW},
+    "projects/<slug:slug>/articles/<int:article_id>/": {"GET": VIEW, "POST": ANNOTATE},
     "projects/<slug:slug>/members/": {"GET": VIEW, "POST": MANAGE},
     "projects/<slug:slug>/members/<int:user_id>/role/": {"POST": MANAGE},
     "projects/<slug:slug>/members/<int:user_id>/dismiss/": {"POST": MANAGE},
