@@ -30,7 +30,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bench.transfer import Figure
+from bench.figures import Figure
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,7 +111,8 @@ class Desk:
         mark = "" if article.endswith("-0") else "#labels"
         page.goto("about:blank")
         page.goto(f"/projects/bench/articles/{self.told['articles'][article]}/{mark}")
-        return float(page.wait_for_selector("html[data-ready-at]").get_attribute("data-ready-at"))
+        page.wait_for_selector("html[data-ready-at]")
+        return float(page.evaluate("document.documentElement.dataset.readyAt"))
 
 
 def figures(sample: Path | None = None) -> list[Figure]:
@@ -169,11 +170,11 @@ def _plain(page: Page, text: str) -> float:
     for _ in range(KEYS):
         page.keyboard.press("KeyU")
         page.wait_for_timeout(20)
-    return statistics.median(page.evaluate("window.seen"))
+    return float(statistics.median(page.evaluate("window.seen")))
 
 
 def _labelling(page: Page) -> float:
-    """In the middle of the article, word after word gets a label of a type that has no other there."""
+    """In the middle of the article, word after word gets a label of a type of its own."""
     for _ in range(60):
         page.keyboard.press("ArrowDown")
     for _ in range(KEYS):
@@ -182,7 +183,7 @@ def _labelling(page: Page) -> float:
         page.wait_for_timeout(30)
     seen = page.evaluate("window.seen")
     assert len(seen) == KEYS
-    return statistics.median(seen)
+    return float(statistics.median(seen))
 
 
 def _shipped(told: dict[str, Any]) -> Figure:
@@ -228,7 +229,7 @@ def _answers(port: int) -> bool:
 
 def _prepared(folder: Path, sample: Path | None) -> dict[str, Any]:
     """Fill the folder in a process of its own."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "bench.editor_data", *([str(sample)] if sample else [])],
         cwd=ROOT,
         env={**os.environ, "VAR_DIR": str(folder)},

@@ -1,4 +1,4 @@
-"""What `bench.editor` opens: a project with short and long articles, few and many labels, a session.
+"""What `bench.editor` opens: short and long articles, few and many labels, and a session.
 
     VAR_DIR=… python -m bench.editor_data [SAMPLE]
 
@@ -59,7 +59,7 @@ def _filled(sample: str) -> dict[str, Any]:
     texts = {"short": sample or demo[0], "long": _long(demo)}
     _bring(project, manager, texts)
     for name, labels in ARTICLES.items():
-        _label(project, manager, name, labels)
+        _label(project, manager, name=name, labels=labels)
     articles = {one.external_id: one.pk for one in project.articles.all()}
     return {
         "session": _session(manager),
@@ -107,7 +107,7 @@ def _bring(project: Project, manager: User, texts: dict[str, str]) -> None:
         pass
 
 
-def _label(project: Project, manager: User, name: str, labels: int) -> None:
+def _label(project: Project, manager: User, *, name: str, labels: int) -> None:
     from labels.actions import annotate, handout  # noqa: PLC0415 - after Django is set up
     from labels.changes import Put  # noqa: PLC0415
     from labels.records import bare_document  # noqa: PLC0415
@@ -132,7 +132,7 @@ def _mentions(document: Document, count: int) -> Iterator[Mention]:
     from labels.schema import MentionKind  # noqa: PLC0415
     from labels.text.span import Span  # noqa: PLC0415
 
-    chance = random.Random(SEED)
+    chance = random.Random(SEED)  # noqa: S311 - the same labels at each run
     seen: set[tuple[int, int, str]] = set()
     while len(seen) < count:
         sentence = chance.choice(document.sentences)

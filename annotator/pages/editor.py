@@ -29,7 +29,8 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
     To look at an article takes no place from those who are to read it: a reading is begun, or
     opened again, by a POST alone.
     """
-    article = get_object_or_404(Article, pk=article_id, project=project)
+    # The text is read once, with the reading.
+    article = get_object_or_404(Article.objects.only("project"), pk=article_id, project=project)
     if request.method == "POST":
         return _taken_up(article, request.user)
     named = request.GET.get("set", "")
@@ -38,7 +39,7 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
     context = {
         "project": project,
         "opened": opened,
-        "lines": enumerate(opened.document.sentences.strings(article.text), start=1),
+        "lines": enumerate(opened.document.sentences.strings(opened.document.text), start=1),
         "guidelines": markdown.rendered(project.guidelines),
         "boot": boot(opened, project=project, user=request.user),
         "modules": MODULES,
@@ -96,7 +97,8 @@ def _opened(found: AnnotationSet, user: User) -> Opened:
     )
 
 
-def _without_labels(article: Article) -> Opened:
+def _without_labels(unread: Article) -> Opened:
+    article = Article.objects.select_related("project").get(pk=unread.pk)
     schema = schema_of(version_in_use(article.project))
     return Opened(article=article, document=bare_document(article), schema=schema)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,8 +18,10 @@ from labels.models import AnnotationSet, Article, Project, User
 from labels.queries.vocabulary import segmenter_for
 from labels.schema import Schema
 from labels.text.clitics import Segmenter, without_proclitics
-from labels.text.span import Span
+from labels.text.span import Spans
 from labels.wire import Json, link_data, mention_data, schema_data, spans_data
+
+Value = TypeVar("Value")
 
 _STATIC = settings.BASE_DIR / "static"
 _VENDORED = ("lit-html/lit-html.js", "signals-core/signals-core.js")
@@ -28,8 +31,8 @@ MODULES = (
 )
 """Every module the editor imports, to be fetched beside the page and not one after the other."""
 
-_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
-"""JSON inside HTML: what could end the script element is spelt out."""
+REMEMBERED = 64
+"""Articles whose particles are remembered: finding them takes longer than all else of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,19 @@ def boot(opened: Opened, *, project: Project, user: User) -> SafeString:
         "direction": project.direction,
         "clitics": project.clitics,
         "editable": opened.editable,
-        "schema": schema_data(opened.schema),
+        "schema": _schema_data(_Same(opened.schema)),
         "sentences": spans_data(document.sentences),
         "tokens": document.tokens.flat.tolist(),
-        "particles": list(_particles(document, segmenter_for(project))),
+        "particles": _particles(document.text, document.tokens, _Same(segmenter_for(project))),
         "mentions": [mention_data(mention) for mention in document.mentions.values()],
         "links": [link_data(link) for link in document.links.values()],
         "addresses": _addresses(one, project),
         "words": words(),
     }
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # What could end the script element is spelt out.
+    for mark, spelt in (("&", "\\u0026"), ("<", "\\u003C"), (">", "\\u003E")):
+        written = written.replace(mark, spelt)
     return mark_safe(written)  # noqa: S308 - escaped above
 
 
@@ -80,13 +86,32 @@ def _addresses(one: AnnotationSet | None, project: Project) -> Json:
     }
 
 
-def _particles(document: Document, segmenter: Segmenter) -> Iterator[list[int]]:
+class _Same(Generic[Value]):
+    """A value as a key: equal to itself alone, and kept alive as long as it is remembered."""
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=8)
+def _schema_data(schema: _Same[Schema]) -> Json:
+    return schema_data(schema.value)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _particles(text: str, tokens: Spans, segmenter: _Same[Segmenter]) -> list[list[int]]:
     """For each token with proclitics: its index, how many the policy drops, where each ends."""
-    text, tokens = document.text, document.tokens
-    for index, (start, end) in enumerate(tokens.pairs()):
-        token = Span(start, end)
-        cuts = [segment.start - start for segment in segmenter.segments(text, token)[1:]]
+    found = []
+    for index, token in enumerate(tokens):
+        cuts = [one.start - token.start for one in segmenter.value.segments(text, token)[1:]]
         if cuts:
-            bare = without_proclitics(token, text, tokens=tokens, segmenter=segmenter)
-            dropped = sum(cut <= bare.start - start for cut in cuts)
-            yield [index, dropped, *cuts]
+            bare = without_proclitics(token, text, tokens=tokens, segmenter=segmenter.value)
+            dropped = sum(cut <= bare.start - token.start for cut in cuts)
+            found.append([index, dropped, *cuts])
+    return found
