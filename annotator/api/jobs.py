@@ -28,13 +28,6 @@ from labels.permissions import Permission
 from labels.queries import access
 from labels.records import schema_of, version_in_use
 
-NEEDS = {
-    Job.Kind.IMPORT: Permission.IMPORT,
-    Job.Kind.REHEARSAL: Permission.IMPORT,
-    Job.Kind.EXPORT: Permission.EXPORT,
-}
-"""What a job is about decides who may watch it: whoever may ask for one of its kind."""
-
 
 class AtJob(Endpoint):
     """A view under `/api/jobs/<id>/`."""
@@ -48,7 +41,7 @@ class AtJob(Endpoint):
         found = of_mine.filter(pk=self.kwargs["id"]).first()
         if found is None:
             raise Http404
-        refuse_unless_allowed(user, NEEDS[Job.Kind(found.kind)], found.project)
+        refuse_unless_allowed(user, jobs.NEEDS[Job.Kind(found.kind)], found.project)
         self.job = found
 
 

@@ -6,6 +6,7 @@ django-tasks.
 """
 
 from annotator.jobs.asking import (
+    NEEDS,
     NothingToRepeatError,
     ask_export,
     ask_import,
@@ -16,6 +17,7 @@ from annotator.jobs.asking import (
 from annotator.jobs.plans import ExportPlan, ImportPlan, PlanCode, PlanError
 
 __all__ = [
+    "NEEDS",
     "ExportPlan",
     "ImportPlan",
     "NothingToRepeatError",

@@ -15,8 +15,16 @@ from annotator.jobs import running
 from annotator.jobs.plans import ExportPlan, ImportPlan, Strings
 from annotator.models import Job
 from labels.models import Project, User
+from labels.permissions import Permission
 
 LONGEST_NAME = 200
+
+NEEDS = {
+    Job.Kind.IMPORT: Permission.IMPORT,
+    Job.Kind.REHEARSAL: Permission.IMPORT,
+    Job.Kind.EXPORT: Permission.EXPORT,
+}
+"""What a job is about decides who may watch it: whoever may ask for one of its kind."""
 
 
 class NothingToRepeatError(Exception):

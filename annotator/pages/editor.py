@@ -17,7 +17,6 @@ from labels.actions import annotate, handout
 from labels.models import AnnotationSet, Article, Project, User
 from labels.permissions import Permission
 from labels.queries import access, annotation
-from labels.queries.work import OPEN
 from labels.records import bare_document, schema_of, version_in_use
 
 
@@ -86,7 +85,10 @@ def _way_to_take_up(article: Article, found: AnnotationSet | None, user: User) -
 
 def _opened(found: AnnotationSet, user: User) -> Opened:
     view = annotation.editor_view(found)
-    is_open = view.annotation_set.state in OPEN or found.kind == AnnotationSet.Kind.GOLD
+    is_open = (
+        view.annotation_set.state in AnnotationSet.OPEN_STATES
+        or found.kind == AnnotationSet.Kind.GOLD
+    )
     editable = is_open and annotation.sets_open_to(user).filter(pk=found.pk).exists()
     return Opened(
         article=view.article,

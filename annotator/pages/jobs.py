@@ -29,13 +29,6 @@ from labels.permissions import Permission
 from labels.records import schema_of, version_in_use
 from labels.schema import Schema
 
-NEEDS = {
-    Job.Kind.IMPORT: Permission.IMPORT,
-    Job.Kind.REHEARSAL: Permission.IMPORT,
-    Job.Kind.EXPORT: Permission.EXPORT,
-}
-"""What a job is about decides who may watch it: whoever may ask for one of its kind."""
-
 LISTED = 10
 """Jobs that the pages of import and export list."""
 
@@ -150,7 +143,7 @@ def _job(request: SignedInRequest, project: Project, job_id: int) -> Job:
     found = project.jobs.filter(pk=job_id).first()
     if found is None:
         raise Http404
-    refuse_unless_allowed(request.user, NEEDS[Job.Kind(found.kind)], project)
+    refuse_unless_allowed(request.user, jobs.NEEDS[Job.Kind(found.kind)], project)
     found.project = project
     return found
 

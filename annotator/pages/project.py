@@ -18,9 +18,9 @@ from annotator.pages import markdown
 from annotator.pages.frame import show
 from labels.actions import handout
 from labels.actions import projects as projects_actions
-from labels.models import Project
+from labels.models import AnnotationSet, Project
 from labels.permissions import Permission
-from labels.queries import access, articles, progress, work
+from labels.queries import access, articles, progress
 from labels.queries.progress import ReaderProgress
 
 
@@ -52,7 +52,7 @@ def project(request: SignedInRequest, project: Project) -> HttpResponse:
         "project/project.html",
         shares=_shares(articles.states(project)),
         own=_shares(own.by_state) if own else [],
-        own_open=sum(own.by_state.get(state, 0) for state in work.OPEN) if own else 0,
+        own_open=_open(own) if own else 0,
         readers=list(_lines(readers)) if sees_all else [],
         members=project.memberships.count(),
         articles=project.articles.count(),
@@ -90,10 +90,14 @@ def _shares(by_state: Mapping[str, int]) -> list[Share]:
     return [Share(state, count) for state, count in by_state.items()]
 
 
+def _open(reader: ReaderProgress) -> int:
+    return sum(reader.by_state.get(state, 0) for state in AnnotationSet.OPEN_STATES)
+
+
 def _lines(readers: list[ReaderProgress]) -> Iterator[dict[str, object]]:
     """Each reader with the count of open and of finished readings, and the share of these."""
     for one in readers:
-        open_ = sum(one.by_state.get(state, 0) for state in work.OPEN)
+        open_ = _open(one)
         yield {
             "username": one.username,
             "open": open_,

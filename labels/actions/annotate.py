@@ -26,9 +26,6 @@ from labels.records.writing import Step, move_on, write_step
 State = AnnotationSet.State
 Kind = AnnotationSet.Kind
 
-OPEN = (State.ASSIGNED, State.DRAFTING, State.SENT_BACK)
-"""The states in which a reader may change a reading."""
-
 
 class StaleError(Exception):
     """The set has moved on since the changes were made; `revision` is where it is now."""
@@ -105,7 +102,9 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
     """
     with transaction.atomic():
         own = _read_by(annotation_set.pk, by)
-        same = AnnotationSet.objects.filter(pk=own.pk, revision=base_revision, state__in=OPEN)
+        same = AnnotationSet.objects.filter(
+            pk=own.pk, revision=base_revision, state__in=AnnotationSet.OPEN_STATES
+        )
         if not same.update(state=State.SUBMITTED, submitted_at=at, changed_at=at):
             raise _hindrance(AnnotationSet.objects.get(pk=own.pk))
         missing = gaps(document_of(own), schema_of(version_in_use(own.article.project)))
@@ -135,7 +134,7 @@ def _former_answer(set_id: int, batch: str) -> int:
 
 def _hindrance(found: AnnotationSet) -> ClosedError | StaleError:
     """Why a set could not be moved on."""
-    if found.kind == Kind.READING and found.state not in OPEN:
+    if found.kind == Kind.READING and found.state not in AnnotationSet.OPEN_STATES:
         return ClosedError(found.state)
     return StaleError(found.revision)
 

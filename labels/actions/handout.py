@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from labels.actions.annotate import OPEN
 from labels.models import AnnotationSet, Article, Project, User
 
 READING = AnnotationSet.Kind.READING
@@ -24,7 +23,7 @@ def next_article(*, project: Project, by: User, at: datetime) -> AnnotationSet |
     begun before untouched ones, so that articles get all their readings soon. None when there is
     nothing left for this person.
     """
-    unfinished = _own(by).filter(article__project=project, state__in=OPEN)
+    unfinished = _own(by).filter(article__project=project, state__in=AnnotationSet.OPEN_STATES)
     # "sent-back" stands last in the alphabet of the states that are open.
     unfinished = unfinished.order_by("-state", "article_id")
     found = unfinished.first()

@@ -27,6 +27,9 @@ class AnnotationSet(models.Model):
         ACCEPTED = "accepted"
         SENT_BACK = "sent-back"
 
+    OPEN_STATES = (State.ASSIGNED, State.DRAFTING, State.SENT_BACK)
+    """The states in which a reader may change a reading."""
+
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sets")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.READING)
     author = models.ForeignKey(

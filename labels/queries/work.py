@@ -11,12 +11,6 @@ from django.db.models import Count
 from labels.models import AnnotationSet, Article, Membership, Project, User
 from labels.permissions import MemberRole
 
-OPEN = (
-    AnnotationSet.State.ASSIGNED,
-    AnnotationSet.State.DRAFTING,
-    AnnotationSet.State.SENT_BACK,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class ProjectWork:
@@ -78,5 +72,5 @@ def _readings(projects: Sequence[int], user: User) -> Counter[Key]:
         article__project__in=projects, kind=AnnotationSet.Kind.READING
     ).values_list("article__project", "author", "state")
     for project, author, state, count in rows.annotate(count=Count("pk")).order_by():
-        found[project, author == user.pk, state in OPEN] += count
+        found[project, author == user.pk, state in AnnotationSet.OPEN_STATES] += count
     return found
