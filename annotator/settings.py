@@ -178,6 +178,9 @@ USE_TZ = True
 # --- programs -----------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
+# A folder of articles is often more than the hundred files that Django takes at once.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
+
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "knox.auth.TokenAuthentication",

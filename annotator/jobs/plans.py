@@ -43,6 +43,7 @@ class PlanCode(StrEnum):
     """What is wrong with what was asked for."""
 
     UNKNOWN_FORMAT = "unknown-format"
+    UNKNOWN_ENDING = "unknown-ending"
     NOT_A_CHOICE = "not-a-choice"
     NO_SUCH_READER = "no-such-reader"
 
@@ -50,7 +51,8 @@ class PlanCode(StrEnum):
 class PlanError(ValueError):
     """What was asked for cannot be done as it is spelled.
 
-    `params` has `option` and `value` and, where there is a choice, `choices`, joined by commas.
+    `params` has `option` and `value` and, where there is a choice, `choices`, joined by commas; a
+    name whose ending tells no format also the `endings` that do.
     """
 
     def __init__(self, code: PlanCode, **params: str) -> None:
@@ -77,7 +79,7 @@ class ImportPlan:
         named = given.get("format")
         format_ = FORMATS.get(named) if named else format_of(file)
         if format_ is None:
-            raise _unknown_format(named or file, FORMATS)
+            raise _unknown_format(named, FORMATS) if named else _unknown_ending(file)
         return cls(
             format=format_,
             options=format_.reading.from_strings(_rest(given, _IMPORT)),
@@ -146,6 +148,16 @@ def _not_a_choice(name: str, value: str, choices: list[str]) -> PlanError:
 def _unknown_format(value: str, known: Mapping[str, object]) -> PlanError:
     return PlanError(
         PlanCode.UNKNOWN_FORMAT, option="format", value=value, choices=", ".join(known)
+    )
+
+
+def _unknown_ending(file: str) -> PlanError:
+    return PlanError(
+        PlanCode.UNKNOWN_ENDING,
+        option="format",
+        value=file,
+        choices=", ".join(FORMATS),
+        endings=", ".join(one.suffixes[0] for one in FORMATS.values()),
     )
 
 

@@ -73,6 +73,10 @@ ANSWERS: Mapping[str, StrPromise] = {
     "token-by-token": _("A token makes no other tokens: sign in as yourself and make it there."),
     "one-schema": _("Give either “template” or “schema”, and not both."),
     "unknown-format": _("No format “%(value)s” is known here: choose among %(choices)s."),
+    "unknown-ending": _(
+        "The name “%(value)s” tells no format: choose one of %(choices)s, or let the name end in "
+        "one of %(endings)s."
+    ),
     "not-a-choice": _("“%(value)s” is nothing that “%(option)s” may be: choose among %(choices)s."),
     "no-such-reader": _("“%(value)s” is no member of the project: admit the person first."),
     "no-file": _("No file came along: send one as “file”."),

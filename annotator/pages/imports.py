@@ -48,9 +48,18 @@ class FilesField(forms.FileField):
     """One file or several."""
 
     def clean(self, data: object, initial: object = None) -> list[UploadedFile[Any]]:
-        """Each file by itself."""
+        """Each file by itself; what is wrong with one is said with its name."""
         files: Sequence[object] = data if isinstance(data, list) and data else [data]
-        return [super(FilesField, self).clean(one, initial) for one in files]
+        cleaned: list[UploadedFile[Any]] = []
+        wrong: list[str] = []
+        for one in files:
+            try:
+                cleaned.append(super().clean(one, initial))
+            except forms.ValidationError as error:
+                wrong += (_of_file(one, words) for words in error.messages)
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return cleaned
 
 
 class ImportForm(OptionsForm):
@@ -101,9 +110,9 @@ def imports(request: SignedInRequest, project: Project) -> HttpResponse:
         )
     chosen = request.POST.get("format", "")
     form = ImportForm(project, chosen, data=request.POST, files=request.FILES)
-    asked = _asked(request, project, form) if form.is_valid() else []
-    if not asked:
+    if not form.is_valid() or not _every_file_fits(form, project):
         return _shown(request, project, form)
+    asked = _asked(request, project, form)
     if len(asked) == 1:
         return redirect("job", slug=project.slug, job_id=asked[0].pk)
     messages.success(request, gettext("All files wait for their turn; see below how far they are."))
@@ -119,23 +128,31 @@ def _shown(request: SignedInRequest, project: Project, form: ImportForm) -> Http
 
 
 def _asked(request: SignedInRequest, project: Project, form: ImportForm) -> list[Job]:
-    """A job for each file; none where a file cannot be asked for, which the form then says."""
+    """A job for each file."""
     at_once = "import" in request.POST
-    kind = Job.Kind.IMPORT if at_once else Job.Kind.REHEARSAL
-    asked: list[Job] = []
+    return [
+        jobs.ask_import(
+            kind=Job.Kind.IMPORT if at_once else Job.Kind.REHEARSAL,
+            project=project,
+            chunks=file.chunks(),
+            name=file.name,
+            given=form.strings(),
+            by=request.user,
+            at=now(),
+        )
+        for file in form.cleaned_data["file"]
+    ]
+
+
+def _every_file_fits(form: ImportForm, project: Project) -> bool:
+    """Whether each file can be asked for; the form says which cannot, and then none is."""
     for file in form.cleaned_data["file"]:
         try:
-            job = jobs.ask_import(
-                kind=kind,
-                project=project,
-                chunks=file.chunks(),
-                name=file.name,
-                given=form.strings(),
-                by=request.user,
-                at=now(),
-            )
+            jobs.ImportPlan.from_strings(form.strings(), file=file.name, project=project)
         except jobs.PlanError as error:
-            form.add_error("file", f"{file.name}: {answer(error.code, **error.params)}")
-        else:
-            asked.append(job)
-    return asked
+            form.add_error("file", _of_file(file, answer(error.code, **error.params)))
+    return form.is_valid()
+
+
+def _of_file(file: object, words: str) -> str:
+    return f"{file.name}: {words}" if isinstance(file, UploadedFile) else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client, RequestFactory
 from django.utils import translation
-from django.views.defaults import server_error
+from django.views.defaults import bad_request, server_error
 
 from labels.models import Project
 
@@ -24,6 +24,14 @@ def test_our_own_mistake_is_owned_up_to_without_asking_the_database(
     assert f'<html lang="{language}" dir="{direction}"' in answer.text
     assert words in answer.text
     assert '<a class="btn btn-primary" href="/">' in answer.text
+
+
+def test_too_much_at_once_is_answered_in_words() -> None:
+    with translation.override("ar"):
+        answer = bad_request(RequestFactory().get("/"), ValueError())
+
+    assert answer.status_code == 400
+    assert "2000 ملف" in answer.text
 
 
 def test_a_form_from_elsewhere_or_from_long_ago_is_told_so() -> None:

@@ -95,6 +95,27 @@ def test_several_files_are_asked_for_one_by_one(client: Client, news: Project) -
     assert list(news.jobs.values_list("kind", flat=True)) == ["import", "import"]
 
 
+@pytest.mark.parametrize("wrong", [("n.docx", b"x"), ("n.txt", b"")])
+def test_of_several_files_none_is_asked_for_where_one_cannot_be(
+    client: Client, news: Project, wrong: tuple[str, bytes]
+) -> None:
+    files = [SimpleUploadedFile(*one) for one in (("a.txt", b"first"), wrong, ("b.docx", b"x"))]
+
+    answer = client.post(IMPORT, {**BASE, "file": files, "import": "1"})
+
+    assert answer.status_code == 422
+    assert f"{wrong[0]}: The" in answer.text
+    assert not news.jobs.exists()
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(("count", "status"), [(200, 302), (2_001, 400)])
+def test_a_folder_of_files_is_taken_at_once(client: Client, count: int, status: int) -> None:
+    answer = client.post(IMPORT, sent(*[b"text"] * count, name="n.txt", **{"try": "1"}))
+
+    assert answer.status_code == status
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
@@ -105,8 +126,9 @@ def test_several_files_are_asked_for_one_by_one(client: Client, news: Project) -
         ({"twice": "perhaps"}, "Select a valid choice. perhaps"),
         (
             {"file": [SimpleUploadedFile("n.docx", b"x")]},
-            "n.docx: No format “n.docx” is known here",
+            "n.docx: The name “n.docx” tells no format",
         ),
+        ({"file": [SimpleUploadedFile("n.txt", b"")]}, "n.txt: The submitted file is empty."),
         (
             {"format": "conll", "articles": "sentences", "every": "0"}
             | {"layout": "found", "depth": "1"},
