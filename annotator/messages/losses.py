@@ -12,7 +12,7 @@ from labels.formats.base import Became, Loss, LossCode, OptionCode, OptionError
 
 LOSSES: Mapping[LossCode, StrPromise] = {
     LossCode.FACTS: _("facts of the article (title, source, date …)"),
-    LossCode.IDS: _("ids of articles"),
+    LossCode.IDS: _("articles whose labels and links get other ids"),
     LossCode.SPACING: _("spaces and line breaks of the text"),
     LossCode.FORMAT_CHARACTERS: _("invisible format characters in words"),
     LossCode.FORM: _("words that cannot be written as they stand"),

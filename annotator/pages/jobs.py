@@ -22,7 +22,7 @@ from annotator.models import Job
 from annotator.pages import schema_view
 from annotator.pages.format_words import JOB_NAMES, JOB_STATES
 from annotator.pages.frame import show
-from labels.actions.transfer import Finding, Rejection
+from labels.actions.transfer import Finding, Rejection, fitting
 from labels.formats.base import Loss, LossReport, Reading, Remark
 from labels.models import Project
 from labels.permissions import Permission
@@ -35,6 +35,9 @@ LISTED = 10
 ROWS = 5
 """Articles of which a rehearsal shows how they will be."""
 
+LOOKED_AT = 1_000
+"""What the file tells first, among which these articles are looked for."""
+
 CHARACTERS = 160
 """Of each of them so much of its beginning."""
 
@@ -44,12 +47,15 @@ LABELS = 8
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding in words; `wrong` unless it is a remark, `details` the rules that are broken."""
+    """A finding in words.
+
+    `wrong` unless it is a remark; `details` are the broken rules, each after its label's id.
+    """
 
     wrong: bool
     article: str
     words: str
-    details: tuple[str, ...]
+    details: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +163,14 @@ def _told(one: Job) -> dict[str, object]:
     """All that is told of a job."""
     ended = one.has_ended_at(now())
     schema = schema_of(version_in_use(one.project))
+    findings = [_finding_line(found, schema) for found in reports.findings(one.report)]
     return {
         **_words(one),
         "job": one,
         "ended": ended,
         "skipped": one.report.get("skipped", 0),
-        "findings": [_finding_line(found, schema) for found in reports.findings(one.report)],
+        "findings": findings,
+        "unnamed": sum(one.report.get("numbers", {}).values()) - len(findings),
         "losses": loss_lines(reports.losses(one.report)),
         "rows": _first_rows(one, schema) if ended else [],
     }
@@ -174,12 +182,16 @@ def _finding_line(finding: Finding, schema: Schema) -> FindingLine:
         wrong=not isinstance(finding, Remark),
         article=rejected.external_id if rejected else "",
         words=sentence(finding),
-        details=tuple(sentence(one, schema) for one in rejected.problems) if rejected else (),
+        details=tuple(_details(rejected, schema)) if rejected else (),
     )
 
 
+def _details(rejected: Rejection, schema: Schema) -> Iterator[tuple[str, str]]:
+    return ((one.at, sentence(one, schema)) for one in rejected.problems)
+
+
 def _first_rows(one: Job, schema: Schema) -> list[Row]:
-    """How the first articles of a rehearsed file will be; none where the file is gone."""
+    """How the first articles that a rehearsed file will bring are; none where it is gone."""
     path = settings.VAR_DIR / one.source
     if one.kind != Job.Kind.REHEARSAL or not one.source or not path.is_file():
         return []
@@ -190,7 +202,12 @@ def _first_rows(one: Job, schema: Schema) -> list[Row]:
         return []
     with path.open("rb") as lines:
         outcomes = plan.format.read(lines, plan.options, name=one.source_name)
-        readings = (found for found in outcomes if isinstance(found, Reading))
+        readings = fitting(
+            project=one.project,
+            readings=islice(outcomes, LOOKED_AT),
+            twice=plan.twice,
+            labels_as=plan.labels_as,
+        )
         return [_row(reading, schema) for reading in islice(readings, ROWS)]
 
 

@@ -24,6 +24,9 @@ from labels.records.bulk import Origin, Reader, insert_articles, insert_sets
 AT_ONCE = 1_000
 """Outcomes in one transaction at most."""
 
+A_FEW = 20
+"""Outcomes that are looked at together where only the first fitting ones are wanted."""
+
 CHARACTERS_AT_ONCE = 2_000_000
 """Characters after which a transaction ends earlier: long articles must not fill the memory."""
 
@@ -97,6 +100,15 @@ def rehearse(
     for page in _pages(readings):
         progress = sieve.sift(page).after(progress)
         yield progress
+
+
+def fitting(
+    *, project: Project, readings: Iterable[Outcome], twice: Twice, labels_as: LabelsAs
+) -> Iterator[Reading]:
+    """Those readings that `import_readings` would take now, in their order, found few at a time."""
+    sieve = Sieve(project, twice, labels_as)
+    for page in _pages(readings, at_once=A_FEW):
+        yield from sieve.sift(page).fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +200,14 @@ def _write(readings: list[Reading], labels_as: LabelsAs, origin: Origin) -> None
     insert_sets(documents, Reader(labels_as.kind, author_id, state), origin)
 
 
-def _pages(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """The outcomes in pages of AT_ONCE at most, fewer where they are long."""
+def _pages(outcomes: Iterable[Outcome], *, at_once: int = AT_ONCE) -> Iterator[list[Outcome]]:
+    """The outcomes in pages of so many at most, fewer where they are long."""
     page: list[Outcome] = []
     characters = 0
     for outcome in outcomes:
         page.append(outcome)
         characters += len(outcome.document.text) if isinstance(outcome, Reading) else 0
-        if len(page) == AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+        if len(page) == at_once or characters >= CHARACTERS_AT_ONCE:
             yield page
             page, characters = [], 0
     if page:

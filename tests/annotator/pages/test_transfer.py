@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,32 @@ def test_a_trial_shows_labels_by_their_words_and_types(client: Client, news: Pro
     text = client.get(asked["Location"]).text
     assert "<bdi>سامي الأحمد</bdi>" in text
     assert "1 label" in text
+
+
+@pytest.mark.usefixtures("news")
+def test_a_trial_shows_no_article_that_is_refused_and_says_at_which_label_why(
+    client: Client,
+) -> None:
+    label = {"id": "m7", "kind": "entity", "start": 0, "end": 3, "type": "PLANET"}
+    bad = json.dumps({"id": "b", "text": "زحل بعيد", "mentions": [label]}).encode()
+
+    asked = client.post(IMPORT, sent(bad + b"\n" + GOOD, **{"try": "1"}))
+    work()
+
+    text = client.get(asked["Location"]).text
+    assert '<bdi class="quiet">m7</bdi> The schema knows no type “PLANET”' in text
+    assert "زحل بعيد" not in text
+    assert "زار الوزير دمشق. ثم عاد." in text
+
+
+@pytest.mark.usefixtures("news")
+def test_of_very_many_findings_the_first_are_named_and_the_others_counted(client: Client) -> None:
+    asked = client.post(IMPORT, sent(b"{\n" * 203, **{"try": "1"}))
+    work()
+
+    text = client.get(asked["Location"]).text
+    assert text.count("The line is not JSON") == 200
+    assert "And 3 more." in text
 
 
 @pytest.mark.parametrize("labels_as", ["gold", "none"])
@@ -191,6 +218,16 @@ def test_an_export_is_made_and_downloaded(client: Client, news: Project) -> None
     assert 'filename="news-gold.conll"' in result["Content-Disposition"]
     assert "سامي B-PER\nالأحمد I-PER\n".encode() in b"".join(result)
     assert "news-gold.conll" in client.get(EXPORT).text
+
+
+@pytest.mark.usefixtures("news")
+def test_an_export_of_nothing_says_so_and_offers_no_file(client: Client) -> None:
+    asked = client.post(EXPORT, {"source": "gold", "format": "jsonl", "export": "1"})
+    work()
+
+    text = client.get(asked["Location"]).text
+    assert "No reading is like that" in text
+    assert "Download" not in text
 
 
 def test_an_export_needs_a_source_and_a_format(client: Client, news: Project) -> None:
