@@ -26,6 +26,9 @@ from labels.formats.base import (
 NAMED = 200
 """Findings that a report names; of those beyond only the numbers are kept."""
 
+OF_THE_FILE = 20
+"""Findings on the file as a whole that are named besides: most are told at its end."""
+
 PROBLEMS_NAMED = 10
 """Broken rules that are named of one article."""
 
@@ -42,7 +45,9 @@ class Report:
         """What the action told with its latest step."""
         self.progress = progress
         self.numbers.update(str(finding.code) for finding in progress.findings)
-        self.first += progress.findings[: NAMED - len(self.first)]
+        for finding in progress.findings:
+            if len(self.first) < (NAMED + OF_THE_FILE if finding.line is None else NAMED):
+                self.first.append(finding)
 
     def counts(self) -> dict[str, int | None]:
         """How far it is, as the columns of a Job."""
@@ -77,8 +82,9 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 
 
 def findings(report: dict[str, Any]) -> list[Finding]:
-    """The findings that a kept report names, in their order; none while the job runs."""
-    return [_finding(data) for data in report.get("first", [])]
+    """The findings that a kept report names, those on the whole file first; none while it runs."""
+    named = [_finding(data) for data in report.get("first", [])]
+    return sorted(named, key=lambda finding: finding.line is not None)
 
 
 def losses(report: dict[str, Any]) -> LossReport:

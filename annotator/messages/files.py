@@ -63,6 +63,14 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
     RemarkCode.ROLE_WITHOUT_MENTION: _(
         "The role “%(role)s” stands at words without a label: the link was left out."
     ),
+    RemarkCode.UNDIVIDED: _(
+        "No -DOCSTART- parts the file, so its %(sentences)s sentences are one article: to have "
+        "several, choose the format CoNLL and let so many sentences be an article."
+    ),
+    RemarkCode.TAGS_IN_TEXT: _(
+        "Each line ends in a tag, as in CoNLL, and is taken as plain text all the same: for words "
+        "with labels choose the format CoNLL."
+    ),
 }
 
 REJECTIONS: Mapping[RejectionCode, StrPromise] = {

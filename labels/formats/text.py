@@ -7,6 +7,7 @@ to 200 characters at the end of a word; the external id is the file's name witho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -29,6 +30,11 @@ LONGEST_TITLE = 200
 _FORMAT_CHARACTERS = (
     "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_TAGGED = re.compile(r"\s*(\S.*[ \t](O|[BIESLU]-\S+)\s*)?")
+"""A row of CoNLL, or a blank line."""
+
+LOOKED_AT = 50
+"""Lines that tell rows of CoNLL from a text."""
 
 
 class Text(Format[Options]):
@@ -51,11 +57,18 @@ class Text(Format[Options]):
         if cleaned.replaced:
             yield Remark(RemarkCode.CONTROLS_REPLACED, params={"count": cleaned.replaced})
         text = cleaned.text
+        if _has_tags(text):
+            yield Remark(RemarkCode.TAGS_IN_TEXT)
         document = Document(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
         title = _title(text)
         yield Reading(
             PurePath(name).stem, document, title=title, line=1, splitter=SPLITTER, was_read=False
         )
+
+
+def _has_tags(text: str) -> bool:
+    first = text.split("\n", LOOKED_AT)[:LOOKED_AT]
+    return all(_TAGGED.fullmatch(line) for line in first)
 
 
 def _title(text: str) -> str:

@@ -15,7 +15,17 @@ from annotator.jobs import reports, running
 from annotator.models import SILENCE, Job
 from labels.actions.transfer import Progress, Rejection, RejectionCode
 from labels.checks import Problem, Rule
-from labels.formats.base import Became, Example, Loss, LossCode, LossReport, Refusal, RefusalCode
+from labels.formats.base import (
+    Became,
+    Example,
+    Loss,
+    LossCode,
+    LossReport,
+    Refusal,
+    RefusalCode,
+    Remark,
+    RemarkCode,
+)
 from labels.models import Project
 from tests.labels import making
 
@@ -199,6 +209,16 @@ def test_a_report_names_the_first_findings_and_counts_all() -> None:
     data = report.data()
     assert data["numbers"] == {"no-text": 300}
     assert reports.findings(data) == list(refusals[: reports.NAMED])
+
+
+def test_what_is_told_of_the_whole_file_stands_first_however_much_else_is_told() -> None:
+    strays = tuple(Remark(RemarkCode.STRAY_INSIDE, line, {"tag": "I-LOC"}) for line in range(300))
+    whole = Remark(RemarkCode.UNDIVIDED, None, {"sentences": 500})
+    report = reports.Report()
+
+    report.add(Progress().and_then(findings=(*strays, whole)))
+
+    assert reports.findings(report.data()) == [whole, *strays[: reports.NAMED]]
 
 
 def test_a_report_is_read_back_as_it_was_told() -> None:

@@ -42,6 +42,8 @@ class RemarkCode(StrEnum):
     COMMENTS_SKIPPED = "comments-skipped"
     TWIN = "twin"
     ROLE_WITHOUT_MENTION = "role-without-mention"
+    UNDIVIDED = "undivided"
+    TAGS_IN_TEXT = "tags-in-text"
 
 
 class LossCode(StrEnum):
@@ -105,6 +107,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.COMMENTS_SKIPPED: ("count",),
     RemarkCode.TWIN: ("type",),
     RemarkCode.ROLE_WITHOUT_MENTION: ("role",),
+    RemarkCode.UNDIVIDED: ("sentences",),
     OptionCode.UNKNOWN_OPTION: ("option", "choices"),
     OptionCode.NOT_A_CHOICE: ("option", "value", "choices"),
     OptionCode.NOT_A_NUMBER: ("option", "value", "least", "most"),

@@ -14,6 +14,9 @@ from labels.formats.conll.lines import Comment, Marker, Sentence, UnfitError, pa
 from labels.formats.conll.options import Articles, ReadingOptions
 from labels.formats.conll.render import COLUMNS_COMMENT, FACTS_COMMENT
 
+LONG = 100
+"""Sentences beyond which what nothing parts is rather a corpus than one article."""
+
 
 def read(lines: Iterable[bytes], options: ReadingOptions, *, name: str) -> Iterator[Outcome]:
     """The articles of a file; what was found out about the file comes last."""
@@ -25,6 +28,7 @@ def read(lines: Iterable[bytes], options: ReadingOptions, *, name: str) -> Itera
             case Marker() if options.articles is not Articles.FILE:
                 yield from file.end()
                 file.facts = {}
+                file.parted = True
             case Comment():
                 file.note(part)
             case UnfitError():
@@ -40,7 +44,7 @@ class _File:
     """What has to be remembered from line to line.
 
     `articles` counts those that had rows, refused ones too, so that the ids made of it stay the
-    same when a file is mended.
+    same when a file is mended. `parted` tells whether a marker was met.
     """
 
     options: ReadingOptions
@@ -50,6 +54,7 @@ class _File:
     article: Article = field(default_factory=Article)
     facts: Facts = field(default_factory=dict)
     articles: int = 0
+    parted: bool = False
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, sentence: Sentence) -> Iterator[Outcome]:
@@ -89,10 +94,16 @@ class _File:
         except UnfitError as error:
             yield Refusal(error.code, error.line, error.params)
             return
+        if self._undivided(article):
+            yield Remark(RemarkCode.UNDIVIDED, params={"sentences": article.sentences})
         yield from article.remarks()
         if replaced:
             yield Remark(RemarkCode.CONTROLS_REPLACED, reading.line, {"count": replaced})
         yield reading
+
+    def _undivided(self, article: Article) -> bool:
+        asked = self.options.articles is Articles.MARKERS
+        return asked and not self.parted and article.sentences > LONG
 
     def _reading(self, article: Article) -> tuple[Reading, int]:
         if article.fault is not None:

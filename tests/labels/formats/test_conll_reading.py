@@ -202,6 +202,22 @@ def test_an_article_is_what_markers_part_or_the_file_or_so_many_sentences(
     assert {one.external_id: one.document.text for one in readings} == texts
 
 
+@pytest.mark.parametrize(
+    ("data", "options", "told"),
+    [
+        ("أ O\n\n" * 101, {}, [Remark(RemarkCode.UNDIVIDED, None, {"sentences": 101})]),
+        ("أ O\n\n" * 100, {}, []),
+        ("-DOCSTART- O\n\n" + "أ O\n\n" * 101, {}, []),
+        ("أ O\n\n" * 101, {"articles": "file"}, []),
+        ("أ O\n\n" * 101, {"articles": "sentences", "every": "200"}, []),
+    ],
+)
+def test_a_corpus_that_becomes_one_article_unasked_is_told(
+    data: str, options: dict[str, str], told: list[Remark]
+) -> None:
+    assert remarks(read(data, **options)) == told
+
+
 FACTS = '-DOCSTART- O\n# article = {"external_id": "x", "title": "زيارة"}\n'
 
 

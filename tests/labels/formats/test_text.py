@@ -48,6 +48,23 @@ def test_control_characters_are_replaced_and_told_of() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("زار O\nدمشق B-LOC\r\n\nأمس O\n", [Remark(RemarkCode.TAGS_IN_TEXT)]),
+        ("زار\tO\nجامعة\tB-ORG I-ORG\n", [Remark(RemarkCode.TAGS_IN_TEXT)]),
+        ("زار O\nدمشق\n", []),
+        ("O\n", []),
+        ("فصيلة دمه O\nوزاره الطبيب.", []),
+    ],
+)
+def test_rows_of_tags_are_told_from_a_text(text: str, told: list[Remark]) -> None:
+    outcomes = read(text.encode())
+
+    assert [one for one in outcomes if isinstance(one, Remark)] == told
+    assert len(outcomes) == len(told) + 1
+
+
+@pytest.mark.parametrize(
     ("data", "refused"),
     [
         (b"", Refusal(RefusalCode.EMPTY_TEXT)),
