@@ -76,8 +76,8 @@ def _shown(
     request: SignedInRequest, project: Project, form: ExportForm, **more: object
 ) -> HttpResponse:
     status = cast("int", more.pop("status", 200))
-    listed = recent(project, (Job.Kind.EXPORT,))
-    response = show(request, project, "transfer/export.html", form=form, jobs=listed, **more)
+    context = {"form": form, **recent(project, (Job.Kind.EXPORT,)), **more}
+    response = show(request, project, "transfer/export.html", **context)
     response.status_code = status
     return response
 

@@ -121,7 +121,7 @@ def imports(request: SignedInRequest, project: Project) -> HttpResponse:
 
 def _shown(request: SignedInRequest, project: Project, form: ImportForm) -> HttpResponse:
     kinds = (Job.Kind.IMPORT, Job.Kind.REHEARSAL)
-    context = {"form": form, "jobs": recent(project, kinds)}
+    context = {"form": form, **recent(project, kinds)}
     response = show(request, project, "transfer/import.html", **context)
     response.status_code = 422 if form.is_bound else 200
     return response

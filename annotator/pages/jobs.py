@@ -29,7 +29,7 @@ from labels.permissions import Permission
 from labels.records import schema_of, version_in_use
 from labels.schema import Schema
 
-LISTED = 10
+LISTED = 20
 """Jobs that the pages of import and export list."""
 
 ROWS = 5
@@ -127,10 +127,13 @@ def job_result(request: SignedInRequest, project: Project, job_id: int) -> HttpR
     )
 
 
-def recent(project: Project, kinds: Sequence[Job.Kind]) -> list[dict[str, object]]:
-    """The latest jobs of these kinds, as lists show them."""
+def recent(project: Project, kinds: Sequence[Job.Kind]) -> dict[str, object]:
+    """The latest jobs of these kinds, as lists show them, and whether one has not ended yet."""
     found = project.jobs.filter(kind__in=kinds).select_related("by").defer("report")[:LISTED]
-    return [{"job": one, **_words(one)} for one in found]
+    return {
+        "jobs": [{"job": one, **_words(one)} for one in found],
+        "in_work": not all(one.has_ended_at(now()) for one in found),
+    }
 
 
 def loss_lines(report: LossReport) -> list[LossLine]:
