@@ -177,10 +177,10 @@ USE_TZ = True
 
 # --- programs -----------------------------------------------------------------------------------
 
-REST_FRAMEWORK = {
 # A folder of articles is often more than the hundred files that Django takes at once.
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 
+REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "knox.auth.TokenAuthentication",
