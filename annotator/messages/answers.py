@@ -83,6 +83,23 @@ ANSWERS: Mapping[str, StrPromise] = {
     "already-ended": _("The job has ended already: there is nothing to stop."),
     "no-result": _("The job has no result to download: look at its state."),
     "nobody": _("Nobody has the name “%(username)s”: check the spelling."),
+    "odd-username": _(
+        "“%(username)s” cannot be a username: write letters and digits, at most 150, with dots, "
+        "hyphens or underscores between them."
+    ),
+    "username-taken": _("Somebody has the username “%(username)s” already: choose another."),
+    "odd-name": _(
+        "The name cannot be shown as it is: write it in one line, of at most 150 letters."
+    ),
+    "odd-email": _("“%(email)s” is no e-mail address: check it."),
+    "email-taken": _(
+        "Somebody has the e-mail address “%(email)s” already: add that person by it, or leave it "
+        "out."
+    ),
+    "no-newcomer": _(
+        "%(person)s needs no link of yours: who has a password asks for a new one on the page to "
+        "sign in, and who belongs to another manager's project gets a link from whoever runs this."
+    ),
     "no-schema": _("The project has no schema yet: give it one first."),
 }
 

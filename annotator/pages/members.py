@@ -1,44 +1,25 @@
-"""Who belongs to a project, and as what."""
+"""Who belongs to a project, and as what; and how somebody new comes in."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import now
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
+from annotator import invitations
 from annotator.access import SignedInRequest, requires
 from annotator.messages.answers import answer
 from annotator.pages.frame import show
-from annotator.templatetags.look import ROLE_NAMES
-from labels.actions import projects
+from annotator.pages.member_forms import ROLES, NewcomerForm, NewMemberForm, RoleForm
+from labels.actions import people, projects
 from labels.models import Project, User
 from labels.permissions import MemberRole, Permission
-
-ROLES = [(role.value, ROLE_NAMES[role]) for role in MemberRole]
-
-
-class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role"), choices=ROLES, initial=MemberRole.ANNOTATOR)
-
-
-class NewMemberForm(RoleForm):
-    person = forms.CharField(
-        label=_("Username or e-mail"),
-        max_length=254,
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "spellcheck": "false"}),
-    )
-    field_order = ["person", "role"]
-
-    def clean_person(self) -> User:
-        name = self.cleaned_data["person"].strip()
-        users = User.objects.filter(is_active=True)
-        found = users.filter(username=name).first() or users.filter(email__iexact=name).first()
-        if found is None:
-            raise forms.ValidationError(answer("nobody", username=name))
-        return found
+from labels.queries.people import newcomers
 
 
 @requires(Permission.VIEW_PROJECT, post=Permission.MANAGE_PROJECT)
@@ -47,8 +28,34 @@ def members(request: SignedInRequest, project: Project) -> HttpResponse:
     if form.is_valid():
         _admit(request, project, **form.cleaned_data, said=gettext("%(person)s is a member now."))
         return redirect("members", slug=project.slug)
-    found = project.memberships.select_related("user").order_by("role", "user__username")
-    return show(request, project, "members/members.html", form=form, members=found, roles=ROLES)
+    newcomer_form = form.newcomer(language=request.user.language)
+    return _listed(request, project, form=form, newcomer_form=newcomer_form)
+
+
+@requires(post=Permission.MANAGE_PROJECT)
+def enrol(request: SignedInRequest, project: Project) -> HttpResponse:
+    """Make an account for a new member, and show the link by which its owner comes in."""
+    form = NewcomerForm(request.POST)
+    if form.is_valid():
+        try:
+            person = people.invite(project=project, **form.known())
+        except people.EnrolmentError as error:
+            form.refuse(error)
+        else:
+            return _invited(request, project, person)
+    return _listed(request, project, newcomer_form=form)
+
+
+@requires(post=Permission.MANAGE_PROJECT)
+def new_link(request: SignedInRequest, project: Project, user_id: int) -> HttpResponse:
+    """Another link for a member who has not come in yet; the ones before open nothing any more."""
+    person = _member(project, user_id)
+    try:
+        person = people.void_links(project=project, user=person, by=request.user)
+    except people.NoNewcomerError:
+        messages.error(request, answer("no-newcomer", person=person))
+        return redirect("members", slug=project.slug)
+    return _invited(request, project, person)
 
 
 @requires(post=Permission.MANAGE_PROJECT)
@@ -61,9 +68,12 @@ def change_role(request: SignedInRequest, project: Project, user_id: int) -> Htt
     return redirect("members", slug=project.slug)
 
 
-@requires(post=Permission.MANAGE_PROJECT)
+@requires(Permission.MANAGE_PROJECT, post=Permission.MANAGE_PROJECT)
 def dismiss(request: SignedInRequest, project: Project, user_id: int) -> HttpResponse:
+    """Asks first: a member who was removed by mistake has lost the way to the own readings."""
     person = _member(project, user_id)
+    if request.method != "POST":
+        return show(request, project, "members/dismiss.html", person=person)
     try:
         projects.dismiss(project=project, user=person)
     except projects.LastManagerError:
@@ -74,6 +84,31 @@ def dismiss(request: SignedInRequest, project: Project, user_id: int) -> HttpRes
     if person == request.user:
         return redirect("projects")
     return redirect("members", slug=project.slug)
+
+
+def _listed(request: SignedInRequest, project: Project, **context: object) -> HttpResponse:
+    shown: dict[str, Any] = {
+        "form": NewMemberForm(),
+        "members": project.memberships.select_related("user").order_by("role", "user__username"),
+        "newcomers": set(newcomers(project, led_by=request.user).values_list("pk", flat=True)),
+        "roles": ROLES,
+        **context,
+    }
+    response = show(request, project, "members/members.html", **shown)
+    bound = [one for one in context.values() if isinstance(one, forms.Form) and one.is_bound]
+    response.status_code = 422 if bound else 200
+    return response
+
+
+def _invited(request: SignedInRequest, project: Project, person: User) -> HttpResponse:
+    """Shows the link: not by a redirect, for it must be kept nowhere on the way."""
+    origin = f"{request.scheme}://{request.get_host()}"
+    invitation = invitations.invitation(person=person, origin=origin, at=now())
+    posting = invitations.post(invitation, by=request.user)
+    told = invitations.told(posting, person)
+    response = _listed(request, project, invitation=invitation, posting=told)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _member(project: Project, user_id: int) -> User:

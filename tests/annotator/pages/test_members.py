@@ -87,6 +87,19 @@ def test_the_last_manager_stays_one(
     assert "A project keeps at least one manager" in answer.text
 
 
+def test_whoever_removes_a_member_is_asked_first(
+    *, client: Client, news: Project, manager: User, salma: User
+) -> None:
+    admit(project=news, user=salma, role=MemberRole.VIEWER)
+
+    other = client.get(f"{LIST}{salma.pk}/dismiss/").text
+    oneself = client.get(f"{LIST}{manager.pk}/dismiss/").text
+
+    assert roles(news) == {"manager": "manager", "salma": "viewer"}
+    assert "Remove salma from the project?" in other
+    assert "You will not see the project any more. Your labels stay in it." in oneself
+
+
 def test_a_manager_who_leaves_comes_to_the_projects(
     *, client: Client, news: Project, manager: User, salma: User
 ) -> None:
@@ -122,7 +135,7 @@ def test_the_list_asks_the_same_number_of_queries_for_one_member_and_for_fifty(
         admit(project=news, user=making.person(f"p{number}"), role=MemberRole.VIEWER)
     client = signed_in(manager)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         answer = client.get(LIST)
 
     assert answer.text.count('<th scope="row">') == count
