@@ -11,16 +11,11 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
-import signal
 import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection
@@ -28,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure
+from bench.serving import prepared, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENTS = 8
@@ -99,17 +95,18 @@ def figures() -> list[Figure]:
     """All figures of one run on a new folder."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        prepared = _prepared(folder)
-        annotators = [Annotator(**one) for one in prepared["annotators"]]
-        crowded = Annotator(**prepared["crowded"])
-        with _server(folder) as (port, to_sign_in, process_id):
+        told = prepared("bench.server_data", folder, str(CLIENTS + 1), str(LABELS))
+        annotators = [Annotator(**one) for one in told["annotators"]]
+        crowded = Annotator(**told["crowded"])
+        with serving(folder) as served:
+            memory = _pss(served.process_id)
             return [
-                Figure("start → sign-in page", to_sign_in, "s", 0.9, "above"),
-                Figure("idle memory of all processes (PSS)", _pss(process_id), "MB", 150, "above"),
-                *_alone(port, annotators[0]),
-                *_together(port, annotators[1:]),
-                *_crowded(port, crowded, prepared["revision"]),
-                *_list(port, annotators[0]),
+                Figure("start → sign-in page", served.seconds, "s", 0.9, "above"),
+                Figure("idle memory of all processes (PSS)", memory, "MB", 150, "above"),
+                *_alone(served.port, annotators[0]),
+                *_together(served.port, annotators[1:]),
+                *_crowded(served.port, crowded, told["revision"]),
+                *_list(served.port, annotators[0]),
             ]
 
 
@@ -192,54 +189,3 @@ def _family(process_id: int) -> Iterator[int]:
     for task in Path(f"/proc/{process_id}/task").iterdir():
         for child in (task / "children").read_text().split():
             yield from _family(int(child))
-
-
-@contextmanager
-def _server(folder: Path) -> Iterator[tuple[int, float, int]]:
-    """The server on the folder: its port, the seconds to its first page, its process."""
-    port = _free_port()
-    environment = {**os.environ, "VAR_DIR": str(folder), "PORT": str(port)}
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "serve"],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        while not _answers(port):
-            assert process.poll() is None, "the server has ended"
-            time.sleep(0.005)
-        yield port, time.perf_counter() - begun, process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
-
-
-def _answers(port: int) -> bool:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/accounts/login/")
-        return connection.getresponse().status == HTTPStatus.OK
-    except OSError:
-        return False
-    finally:
-        connection.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
-
-
-def _prepared(folder: Path) -> dict[str, Any]:
-    """Fill the folder in a process of its own; sessions, readings and spans to put labels on."""
-    done = subprocess.run(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "bench.server_data", str(CLIENTS + 1), str(LABELS)],
-        cwd=ROOT,
-        env={**os.environ, "VAR_DIR": str(folder)},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    return dict(json.loads(done.stdout))
