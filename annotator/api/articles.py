@@ -26,7 +26,7 @@ from labels.queries.annotation import sets_visible_to
 from labels.records import bare_document
 from labels.wire import spans_data
 
-STATE = OpenApiParameter("state", str, description="`untouched`, or a state of a reading.")
+STATE = OpenApiParameter("state", str, description="`untouched`, `gold`, or a state of a reading.")
 SEARCH = OpenApiParameter("search", str, description="Letters of the title or of the id.")
 FACTS = ("external_id", "title", "source", "published", "token_count")
 MORE = ("url", "author", "metadata", "sha256", "text")

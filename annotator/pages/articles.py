@@ -11,9 +11,9 @@ from annotator.pages.frame import show
 from annotator.templatetags.look import STATE_NAMES
 from labels.models import Project
 from labels.permissions import Permission
-from labels.queries.articles import listing
+from labels.queries.articles import GOLD, listing
 
-STATES = [("", _("In any state")), *STATE_NAMES.items()]
+STATES = [("", _("In any state")), *STATE_NAMES.items(), (GOLD, _("With gold"))]
 
 
 class FilterForm(forms.Form):

@@ -17,6 +17,9 @@ PAGE = 50
 UNTOUCHED = "untouched"
 """The state of an article that nobody has begun to read; the others are those of its readings."""
 
+GOLD = "gold"
+"""Not a state, but chosen like one: articles that have a gold."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
@@ -56,8 +59,8 @@ def listing(
 ) -> Page:
     """The articles after the one with the id `after`, as the viewer may see them; two queries.
 
-    `state` keeps those untouched, or with a reading in this state that the viewer may see; `search`
-    those with these letters in title or id. Empty keeps all.
+    `state` keeps those untouched, with a gold, or with a reading in this state, if the viewer may
+    see it; `search` those with these letters in title or id. Empty keeps all.
     """
     visible = sets_visible_to(viewer).filter(article__project=project)
     articles = _searched(_in_state(project.articles.filter(pk__gt=after), state, visible), search)
@@ -96,7 +99,8 @@ def _in_state(
         return articles
     if state == UNTOUCHED:
         return articles.filter(handed_out=0)
-    matching = visible.filter(kind=AnnotationSet.Kind.READING, state=state)
+    gold = Q(kind=AnnotationSet.Kind.GOLD)
+    matching = visible.filter(gold if state == GOLD else ~gold & Q(state=state))
     return articles.filter(pk__in=matching.values("article_id"))
 
 

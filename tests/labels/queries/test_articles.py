@@ -121,6 +121,17 @@ def test_articles_are_chosen_by_the_state_of_readings_one_may_see(
     assert ids(project, manager, state="accepted") == []
 
 
+def test_articles_with_a_gold_are_chosen_apart_from_accepted_readings(
+    project: Project, manager: User
+) -> None:
+    making.bring(project, reading("a1"))
+    making.bring(project, reading("a2"), labels_as=GOLD)
+    begin(project, "a1", annotator(project, "huda"), state="accepted")
+
+    assert ids(project, manager, state="gold") == ["a2"]
+    assert ids(project, manager, state="accepted") == ["a1"]
+
+
 def test_articles_are_found_by_title_and_id(project: Project, manager: User) -> None:
     making.bring(
         project, reading("x-1", title="قصف الموصل"), reading("x-2"), reading("y", title="x-ray")
