@@ -55,7 +55,10 @@ SCHEMA: Mapping[SchemaCode, StrPromise] = {
         "Two roles of “%(place)s” share the key “%(name)s”: give one of them another key."
     ),
     "shared-choice": _("Two choices of “%(place)s” are named “%(name)s”: rename one of them."),
-    "shared-hotkey": _("Two types share the key “%(name)s”: give one of them another key."),
+    "shared-hotkey": _(
+        "The types %(value)s share the key “%(name)s”: leave it to one of them and give others "
+        "another key."
+    ),
     "unknown-type": _(
         "“%(place)s” names a type “%(name)s” that the schema does not have: add it or correct"
         " the name."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -70,7 +70,7 @@ def _refuse_shared_names(
     _refuse_twins("shared-type", (one.name for one in types))
     _refuse_twins("shared-relation", (one.name for one in relations))
     _refuse_twins("shared-attribute", (one.name for one in attributes))
-    _refuse_twins("shared-hotkey", (one.hotkey for one in types))
+    _refuse_shared_keys(types)
     for one in types:
         _refuse_twins("shared-role", (role.name for role in one.roles), place=one.name)
         _refuse_twins("shared-role-hotkey", (role.hotkey for role in one.roles), place=one.name)
@@ -83,6 +83,15 @@ def _refuse_twins(code: SchemaCode, names: Iterable[str], **params: str) -> None
     for name, times in Counter(filter(None, names)).items():
         if times > 1:
             raise SchemaError(code, name=name, **params)
+
+
+def _refuse_shared_keys(types: Iterable[MentionType]) -> None:
+    sharing: defaultdict[str, list[str]] = defaultdict(list)
+    for one in types:
+        sharing[one.hotkey].append(one.name)
+    for key, names in sharing.items():
+        if key and len(names) > 1:
+            raise SchemaError("shared-hotkey", name=key, value=", ".join(names))
 
 
 def _refuse_unknown_types(types: Iterable[MentionType], relations: Iterable[RelationType]) -> None:

@@ -136,7 +136,7 @@ def test_no_two_types_have_one_key_and_no_two_roles_of_an_event() -> None:
     one, other = MentionType("PER", hotkey="KeyP"), MentionType("FAC", hotkey="KeyP")
     deed = replace(DEED, roles=(Role("Agent", hotkey="KeyE"), Role("Entity", hotkey="KeyE")))
 
-    assert refused(one, other) == ("shared-hotkey", {"name": "KeyP"})
+    assert refused(one, other) == ("shared-hotkey", {"name": "KeyP", "value": "PER, FAC"})
     assert refused(deed) == ("shared-role-hotkey", {"name": "KeyE", "place": "Deed"})
 
 
