@@ -114,6 +114,24 @@ def test_the_parts_of_a_split_are_the_whole_without_overlap(project: Project) ->
     assert all(parts)
 
 
+def test_what_is_promised_of_a_part_is_what_is_written(project: Project) -> None:
+    making.bring(project, *(reading(f"a{number}") for number in range(8)), labels_as=GOLD)
+
+    totals = [
+        preview_export(
+            project=project,
+            source=Source.GOLD,
+            format=JSONL,
+            options=JSONL.writing(),
+            only=Chosen(part=part),
+        ).total
+        for part in Part
+    ]
+
+    assert totals == [len(ids(project, Source.GOLD, Chosen(part=part))) for part in Part]
+    assert totals[0] > 0
+
+
 def test_progress_counts_up_to_the_total_page_by_page(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
