@@ -78,6 +78,10 @@ REJECTIONS: Mapping[RejectionCode, StrPromise] = {
         "The article “%(article)s” is in the project already: leave it out, or choose to skip "
         "what is there."
     ),
+    RejectionCode.SECOND_READING: _(
+        "A reading of the article “%(article)s” came before in this file, and only one of each "
+        "article can be imported: leave in the file the one that shall count."
+    ),
     RejectionCode.BROKEN_RULES: _(
         "Labels of the article “%(article)s” break rules of the schema: correct what is listed."
     ),

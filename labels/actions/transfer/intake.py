@@ -80,7 +80,7 @@ def import_readings(
     origin = Origin(project.pk, by.username, at)
     sieve = Sieve(project, twice, labels_as)
     progress = Progress()
-    for page in _pages(readings):
+    for page in _pages(readings, at_once=AT_ONCE):
         with transaction.atomic():
             # Two imports into one project wait for each other: neither brings what the other did.
             Project.objects.select_for_update(no_key=True).get(pk=project.pk)
@@ -97,7 +97,7 @@ def rehearse(
     """What `import_readings` would tell, with nothing written."""
     sieve = Sieve(project, twice, labels_as)
     progress = Progress()
-    for page in _pages(readings):
+    for page in _pages(readings, at_once=AT_ONCE):
         progress = sieve.sift(page).after(progress)
         yield progress
 
@@ -133,7 +133,7 @@ class Sieve:
         self._project = project
         self._twice = twice
         self._schema = schema_of(version_in_use(project)) if labels_as.kind else None
-        self._seen: set[str] = set()
+        self._taken: set[str] = set()
 
     def sift(self, page: list[Outcome]) -> Sifted:
         """What is to be done with each outcome of a page; one query."""
@@ -142,20 +142,27 @@ class Sieve:
         for outcome in page:
             if isinstance(outcome, Refusal | Remark):
                 sifted.findings.append(outcome)
+            elif self._labels_come_again(outcome):
+                second = RejectionCode.SECOND_READING
+                sifted.findings.append(Rejection(second, outcome.external_id, outcome.line))
             elif self._twice is Twice.SKIP and outcome.external_id in known:
                 sifted.skipped.append(outcome.external_id)
             elif rejection := self._rejection(outcome, known):
                 sifted.findings.append(rejection)
             else:
                 known.add(outcome.external_id)
+                self._taken.add(outcome.external_id)
                 sifted.fitting.append(outcome)
-        self._seen |= known
         return sifted
+
+    def _labels_come_again(self, reading: Reading) -> bool:
+        """Whether labels would be lost in silence if the article were passed over as known."""
+        return self._schema is not None and reading.external_id in self._taken
 
     def _known(self, page: list[Outcome]) -> set[str]:
         ids = {one.external_id for one in page if isinstance(one, Reading)}
         kept = Article.objects.filter(project=self._project, external_id__in=ids)
-        return {*kept.values_list("external_id", flat=True), *(ids & self._seen)}
+        return {*kept.values_list("external_id", flat=True), *(ids & self._taken)}
 
     def _rejection(self, reading: Reading, known: set[str]) -> Rejection | None:
         if reading.external_id in known:
@@ -200,7 +207,7 @@ def _write(readings: list[Reading], labels_as: LabelsAs, origin: Origin) -> None
     insert_sets(documents, Reader(labels_as.kind, author_id, state), origin)
 
 
-def _pages(outcomes: Iterable[Outcome], *, at_once: int = AT_ONCE) -> Iterator[list[Outcome]]:
+def _pages(outcomes: Iterable[Outcome], *, at_once: int) -> Iterator[list[Outcome]]:
     """The outcomes in pages of so many at most, fewer where they are long."""
     page: list[Outcome] = []
     characters = 0

@@ -14,6 +14,8 @@ class RejectionCode(StrEnum):
 
     ARTICLE_TWICE = "article-twice"
     """An article of this id is in the project, or came earlier in the file."""
+    SECOND_READING = "second-reading"
+    """A reading of this article came earlier in the file, and only one can be taken."""
     BROKEN_RULES = "broken-rules"
     TOO_LONG = "too-long"
     """`field` holds more than `longest` characters."""

@@ -16,7 +16,6 @@ from labels.actions.transfer import (
     Rejection,
     RejectionCode,
     Twice,
-    fitting,
     import_readings,
     reading_of,
     rehearse,
@@ -254,17 +253,6 @@ def test_an_article_without_an_id_is_refused(project: Project) -> None:
     told = list(steps(project, reading("", line=1)))
 
     assert told == [Progress(refused=1, findings=(Rejection(RejectionCode.NO_ID, "", 1),))]
-
-
-def test_those_that_fit_are_known_before_they_are_taken(project: Project) -> None:
-    making.bring(project, reading("there"))
-    unheard = Mention("x", making.SAMI, "Unheard")
-    file = [REFUSAL, reading("there"), reading("bad", unheard), reading("good"), reading("good")]
-
-    found = fitting(project=project, readings=file, twice=Twice.SKIP, labels_as=GOLD)
-
-    assert [one.external_id for one in found] == ["good"]
-    assert project.articles.count() == 1
 
 
 def test_a_rehearsal_tells_the_same_and_writes_nothing(project: Project) -> None:

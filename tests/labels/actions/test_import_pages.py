@@ -15,10 +15,12 @@ from labels.actions.transfer import (
     Rejection,
     RejectionCode,
     Twice,
+    fitting,
     import_readings,
     intake,
     rehearse,
 )
+from labels.document import Mention
 from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
 from labels.models import Project, Vocabulary
 from labels.queries.soundness import inspection
@@ -93,6 +95,35 @@ def test_a_rehearsal_knows_an_id_from_an_earlier_page(
     told = list(rehearse(project=project, readings=readings, twice=Twice.SKIP, labels_as=NONE))
 
     assert told == [Progress(done=1), Progress(done=1, skipped=1)]
+
+
+@pytest.mark.parametrize("twice", list(Twice))
+def test_labels_of_a_second_reader_are_never_left_behind_in_silence(
+    project: Project, monkeypatch: pytest.MonkeyPatch, twice: Twice
+) -> None:
+    monkeypatch.setattr(intake, "AT_ONCE", 2)
+    file = [reading("a1", sami(), line=1), reading("a1", line=2), reading("a1", baghdad(), line=3)]
+
+    told = list(steps(project, *file, twice=twice, labels_as=GOLD))
+
+    code = RejectionCode.SECOND_READING
+    second, third = Rejection(code, "a1", 2), Rejection(code, "a1", 3)
+    assert told == [
+        Progress(done=1, refused=1, findings=(second,)),
+        Progress(done=1, refused=2, findings=(third,)),
+    ]
+
+
+def test_those_that_fit_are_known_before_they_are_taken(project: Project) -> None:
+    making.bring(project, reading("there"))
+    unheard = Mention("x", making.SAMI, "Unheard")
+    readings = reading("there"), reading("bad", unheard), reading("good"), reading("good")
+    file: list[Outcome] = [REFUSAL, *readings]
+
+    found = fitting(project=project, readings=file, twice=Twice.SKIP, labels_as=GOLD)
+
+    assert [one.external_id for one in found] == ["good"]
+    assert project.articles.count() == 1
 
 
 def test_an_import_that_is_broken_off_leaves_whole_pages(
