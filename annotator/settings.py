@@ -23,7 +23,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = env.folder("VAR_DIR", default=BASE_DIR / "var")
 HOST = env.text("HOST", default="127.0.0.1")
 PORT = env.number("PORT", default=8000, highest=HIGHEST_PORT)
-WEB_PROCESSES = env.number("WEB_PROCESSES", default=1, highest=64)
+WEB_PROCESSES = env.number("WEB_PROCESSES", default=2, highest=64)
 WEB_THREADS = env.number("WEB_THREADS", default=4, highest=64)
 
 # --- who may reach us ---------------------------------------------------------------------------
@@ -134,6 +134,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 # Fixed while someone works on the files, which are then read at each request.
 STATIC_DIGEST = "now" if DEBUG else assets.digest(STATICFILES_DIRS[0], versions=sidecar.__version__)
 STATIC_URL = f"static/{STATIC_DIGEST}/"
+# What the server joins when it starts (annotator.assets) stands here, and is served with the rest.
+STATIC_ROOT = VAR_DIR / "static" / STATIC_DIGEST
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_IMMUTABLE_FILE_TEST = f"^/{STATIC_URL}" if not DEBUG else "^$"

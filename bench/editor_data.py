@@ -47,8 +47,7 @@ def main() -> None:
 
 
 def _filled(sample: str) -> dict[str, Any]:
-    from annotator.pages.editor_boot import MODULES  # noqa: PLC0415 - after Django is set up
-    from labels import shipped  # noqa: PLC0415
+    from labels import shipped  # noqa: PLC0415 - after Django is set up
     from labels.actions import people, projects  # noqa: PLC0415
 
     manager = people.enrol(username="manager", name="M", password="", founds_projects=True)
@@ -65,7 +64,6 @@ def _filled(sample: str) -> dict[str, Any]:
         "session": _session(manager),
         "articles": articles,
         "text": texts["long"],
-        "modules": MODULES,
     }
 
 

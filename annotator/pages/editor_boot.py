@@ -23,14 +23,6 @@ from labels.wire import Json, link_data, mention_data, schema_data, spans_data
 
 Value = TypeVar("Value")
 
-_STATIC = settings.BASE_DIR / "static"
-_VENDORED = ("lit-html/lit-html.js", "signals-core/signals-core.js")
-MODULES = (
-    *(f"vendor/{name}" for name in _VENDORED),
-    *sorted(f"editor/{path.name}" for path in (_STATIC / "editor").glob("*.js")),
-)
-"""Every module the editor imports, to be fetched beside the page and not one after the other."""
-
 REMEMBERED = 64
 """Articles whose particles are remembered: finding them takes longer than all else of the page."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from django import template
+from django.conf import settings
 from django.forms import BoundField, CheckboxInput, Select, Widget
 from django.forms.boundfield import BoundWidget
-from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from labels.models import AnnotationSet
@@ -31,6 +33,15 @@ STATE_NAMES = {
     AnnotationSet.State.ACCEPTED: _("Accepted"),
     AnnotationSet.State.SENT_BACK: _("Sent back"),
 }
+
+_SYMBOL = re.compile(r'<symbol id="([\w-]+)" viewBox="([\d ]+)">(.*?)</symbol>')
+_DRAWINGS = {
+    name: (view, mark_safe(drawing))  # noqa: S308 - our own file
+    for name, view, drawing in _SYMBOL.findall(
+        (settings.BASE_DIR / "static" / "pages" / "icons.svg").read_text(encoding="utf-8")
+    )
+}
+"""The view box and the shapes of each icon; within the page, for a file of its own comes later."""
 
 
 @register.simple_tag
@@ -56,10 +67,9 @@ def option(radio: BoundWidget) -> SafeString:
 def icon(name: str) -> SafeString:
     """A drawing from pages/icons.svg; it says nothing by itself, so a text must stand beside it."""
     return format_html(
-        '<svg class="icon icon-{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        '<svg class="icon icon-{}" aria-hidden="true" focusable="false" viewBox="{}">{}</svg>',
         name,
-        static("pages/icons.svg"),
-        name,
+        *_DRAWINGS[name],
     )
 
 

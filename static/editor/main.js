@@ -5,6 +5,7 @@
  * @import { Page } from "./commands.js"
  */
 
+import { closeMenus } from "../pages/menus.js";
 import { Article } from "./article.js";
 import { documentOf } from "./changes.js";
 import { Commands } from "./commands.js";
@@ -27,6 +28,7 @@ import { Schema } from "./schema.js";
 import { State } from "./state.js";
 import { speaker } from "./words.js";
 
+closeMenus(document);
 const boot = /** @type {Boot} */ (JSON.parse(byId("boot").textContent ?? ""));
 const root = byId("reading");
 const say = speaker(boot.words);

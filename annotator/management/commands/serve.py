@@ -14,7 +14,6 @@ from django.contrib.auth import get_user_model
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
@@ -41,7 +40,8 @@ class Command(BaseCommand):
             call_command("load_demo", stdout=self.stdout)
         self.stdout.write(f"http://{settings.HOST}:{settings.PORT}/")
         self._show_sign_ins()
-        application = get_wsgi_application()
+        from annotator.wsgi import application  # noqa: PLC0415 - joins files, which costs others
+
         warm(application)
         connections.close_all()
         ended = run_together({"web": Web(application).run, "worker": work})

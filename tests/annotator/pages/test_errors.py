@@ -7,6 +7,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from django.views.defaults import bad_request, server_error
 
+from annotator.headers import APPEARANCE
 from labels.models import Project
 
 
@@ -50,6 +51,7 @@ def test_a_page_carries_no_script_and_no_style_of_its_own(
     text = client.get(path).text
 
     assert "<style" not in text
-    assert text.count("<script") == text.count("<script src=") + text.count("<script type=")
+    assert text.count(f"<script>{APPEARANCE}</script>") == 1  # the policy names its digest
+    assert text.count("<script") == 1 + text.count("<script src=") + text.count("<script type=")
     assert " onclick=" not in text
     assert news.slug in text or path in {"/projects/new/", "/account/"}

@@ -1,0 +1,183 @@
+"""One script out of our modules, and one sheet out of our sheets: fewer requests, nothing else.
+
+What is edited, type-checked and tested stays the modules under `static/`. Joined, each becomes a
+function that is called once and gives what the module exports; modules stand in the order in which
+a browser would run them. Only the forms of import and export that we write are known: any other
+raises JoiningError, so that nothing is joined into something else than it was
+(docs/decisions/0006).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from os.path import relpath
+from pathlib import Path
+
+_TEMPLATE = r"(?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{)"
+_TOKEN = re.compile(
+    rf"""
+      (?P<comment> //[^\n]* | /\*.*?\*/ )
+    | (?P<space> \s+ )
+    | (?P<word> [\w$]+ )
+    | (?P<string> '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*" )
+    | (?P<template> `{_TEMPLATE} )
+    | (?P<mark> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_REST_OF_TEMPLATE = re.compile(rf"(?P<template>\}}{_TEMPLATE})", re.DOTALL)
+_REGEX = re.compile(r"/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
+_BEFORE_REGEX = frozenset(("return", "typeof", "case", "in", "of", "void", "=>"))
+_IMPORT = re.compile(r'^import\s*\{([^{}]*)\}\s*from\s*"(\.[^"]*)";?', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\s+([\w$]+))", re.MULTILINE)
+_LIST = re.compile(r"\bexport\s*\{([^{}]*)\};?\s*(?://# sourceMappingURL=\S+\s*)?\Z")
+_UNKNOWN = re.compile(r"^\s*export\b|^\s*import\b|\bimport\s*[.(]", re.MULTILINE)
+_CSS_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\s*""", re.DOTALL)
+_URL = re.compile(r"""url\(\s*(["']?)(?!["']?(?:data:|#|/))([^)"']+)\1\s*\)""")
+
+
+class JoiningError(Exception):
+    """A module or sheet is written in a form that joining does not know; says which and what."""
+
+
+def joined_modules(entry: Path) -> str:
+    """One module that does what `entry` and all that it imports do; it imports nothing.
+
+    Raises JoiningError on modules that import each other in a circle, and on every import and
+    export but `import { … } from "…"`, `export function`, `class` and `const`, and one
+    `export { … }` at the end.
+    """
+    written: dict[Path, str] = {}
+    _join(entry.resolve(), written, within=())
+    return "".join(written.values())
+
+
+def joined_sheets(sheets: Iterable[Path], *, folder: Path) -> str:
+    """The sheets one after another, with their addresses as they are seen from `folder`.
+
+    Raises JoiningError on a sheet that imports another.
+    """
+    return "\n".join(_sheet(sheet, folder) for sheet in sheets)
+
+
+def without_comments(source: str) -> str:
+    """A script without its comments and indentation; each line break stays where one was.
+
+    Strings, templates and regular expressions stay as they are. Raises JoiningError on a `}` that
+    closes nothing.
+    """
+    kept: list[str] = []
+    for kind, text in _tokens(source):
+        if kind in {"comment", "space"}:
+            gap = "\n" if "\n" in text else " "
+            if kept and kept[-1] in {" ", "\n"}:
+                gap = "\n" if "\n" in (gap, kept.pop()) else " "
+            kept.append(gap)
+        else:
+            kept.append(text)
+    return "".join(kept)
+
+
+def _tokens(source: str) -> Iterator[tuple[str, str]]:
+    """Kind and text of each piece of a script; all of them together are the script again."""
+    opened: list[str] = []  # the braces that are not closed yet: `{`, or `${` in a template
+    place, before = 0, ""
+    while place < len(source):
+        if source[place] == "}" and not opened:
+            line = source.count("\n", 0, place) + 1
+            raise JoiningError(f"line {line}: this brace closes nothing")
+        resumes = source[place] == "}" and opened.pop() == "${"
+        found = (
+            (resumes and _REST_OF_TEMPLATE.match(source, place))
+            or (_may_be_regex(before) and _REGEX.match(source, place))
+            or _TOKEN.match(source, place)
+        )
+        assert found  # noqa: S101 - a mark is whatever nothing else is
+        kind, text = found.lastgroup or "text", found.group()
+        if kind in {"mark", "template"} and text.endswith("{"):
+            opened.append("{" if kind == "mark" else "${")
+        if kind not in {"comment", "space"}:
+            # The one mark of two characters that a regular expression may follow.
+            before = "=>" if before == "=" and text == ">" else text
+        place += len(text)
+        yield kind, text
+
+
+def _may_be_regex(before: str) -> bool:
+    """Whether a slash after this token begins a regular expression; else it divides."""
+    if before in _BEFORE_REGEX or not before:
+        return True
+    return not (before[-1].isalnum() or before[-1] in "_$)]}\"'`/")
+
+
+def _join(module: Path, written: dict[Path, str], *, within: tuple[Path, ...]) -> None:
+    """Write a module after those that it imports; `within` are those that wait for it."""
+    if module in written:
+        return
+    if module in within:
+        circle = " → ".join(path.name for path in (*within[within.index(module) :], module))
+        raise JoiningError(f"modules import each other: {circle}")
+    source = module.read_text(encoding="utf-8")
+    is_ours = "vendor" not in module.parts
+    try:
+        body = without_comments(source) if is_ours else source
+    except JoiningError as error:
+        raise JoiningError(f"{module.name}, {error}") from error
+    imported = {found: _imported(module, found) for found in _IMPORT.findall(body)}
+    for path in imported.values():
+        _join(path, written, within=(*within, module))
+    written[module] = _function(module, body, imported)
+
+
+def _imported(module: Path, found: tuple[str, str]) -> Path:
+    path = (module.parent / found[1]).resolve()
+    if not path.is_file():
+        raise JoiningError(f"{module.name} imports {found[1]}, which is not there")
+    return path
+
+
+def _function(module: Path, body: str, imported: Mapping[tuple[str, str], Path]) -> str:
+    """A module as a function that is called once: what it imports, its body, what it exports."""
+    heads = [
+        f"const {{{_pairs(names, seen_from=1)}}} = {_name(path)};\n"
+        for (names, _), path in imported.items()
+    ]
+    body = _IMPORT.sub("", body)
+    exports = [f"{name}: {name}" for name in _EXPORT.findall(body)]
+    body = _EXPORT.sub("", body)
+    listed = _LIST.search(body)
+    if listed:
+        exports.append(_pairs(listed[1], seen_from=0))
+        body = f"{body[: listed.start()]}\n"
+    unknown = _UNKNOWN.search(body)
+    if unknown:
+        line = body[unknown.start() :].strip().partition("\n")[0]
+        raise JoiningError(f"{module.name} has a form that is not known: {line[:80]}")
+    given = f"return {{{', '.join(exports)}}};\n" if exports else ""
+    return f"const {_name(module)} = (() => {{\n{''.join(heads)}{body.strip()}\n{given}}})();\n"
+
+
+def _pairs(names: str, *, seen_from: int) -> str:
+    """`a, b as c` as the pairs of an object: `seen_from` 1 to take it apart, 0 to make it."""
+    found = []
+    for name in filter(None, (one.strip() for one in names.split(","))):
+        inner, _, outer = (part.strip() for part in name.partition(" as "))
+        found.append(f"{inner}: {outer or inner}" if seen_from else f"{outer or inner}: {inner}")
+    return ", ".join(found)
+
+
+def _name(module: Path) -> str:
+    """The constant that holds what a module exports; folders keep equal names apart."""
+    return "$" + re.sub(r"\W", "_", f"{module.parent.name}_{module.stem}")
+
+
+def _sheet(sheet: Path, folder: Path) -> str:
+    source = sheet.read_text(encoding="utf-8")
+    if "@import" in source:
+        raise JoiningError(f"{sheet.name} imports another sheet: name it in the list instead")
+    if "vendor" not in sheet.parts:  # a vendored sheet keeps the words of its licence
+        source = _CSS_COMMENT.sub(lambda found: found[1] or "", source)
+    way = Path(relpath(sheet.parent, folder)).as_posix()
+    source = source.removeprefix('@charset "UTF-8";')
+    return _URL.sub(lambda found: f"url({found[1]}{way}/{found[2]}{found[1]})", source).strip()

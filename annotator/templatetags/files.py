@@ -1,0 +1,61 @@
+"""Which scripts and sheets a page loads: the joined ones where the server has joined any."""
+
+from __future__ import annotations
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
+
+from annotator import assets
+from annotator.headers import APPEARANCE
+
+register = template.Library()
+
+_STATIC = settings.BASE_DIR / "static"
+MODULES = {
+    "editor": (
+        "vendor/lit-html/lit-html.js",
+        "vendor/signals-core/signals-core.js",
+        "pages/menus.js",
+        *sorted(f"editor/{path.name}" for path in (_STATIC / "editor").glob("*.js")),
+    ),
+    "pages": ("pages/main.js", "pages/menus.js"),
+}
+"""Every module that a kind of page imports."""
+
+
+@register.simple_tag
+def sheets(kind: str) -> SafeString:
+    """The sheets of a kind of page, in the direction of its language."""
+    direction = "rtl" if get_language_bidi() else "ltr"
+    joined = assets.joined_sheet(kind, direction)
+    names = [joined] if _is_there(joined) else assets.sheets(kind, direction)
+    return format_html_join(
+        "\n  ", '<link rel="stylesheet" href="{}">', ((static(name),) for name in names)
+    )
+
+
+@register.simple_tag
+def scripts(kind: str) -> SafeString:
+    """The scripts of a kind of page; single modules are all fetched at once."""
+    joined = assets.joined_script(kind)
+    is_joined = _is_there(joined)
+    begin = joined if is_joined else assets.SCRIPTS[kind]
+    others = () if is_joined else MODULES[kind]
+    preloads = format_html_join(
+        "\n  ", '<link rel="modulepreload" href="{}">', ((static(name),) for name in others)
+    )
+    return format_html('<script type="module" src="{}"></script>\n  {}', static(begin), preloads)
+
+
+@register.simple_tag
+def appearance_script() -> SafeString:
+    """Follows the system's light or dark; within the page, so that nothing waits for it."""
+    return mark_safe(f"<script>{APPEARANCE}</script>")  # noqa: S308 - our own file
+
+
+def _is_there(name: str) -> bool:
+    return (settings.STATIC_ROOT / name).is_file()

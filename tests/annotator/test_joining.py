@@ -1,0 +1,115 @@
+"""Modules joined into one script, sheets into one, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.joining import JoiningError, joined_modules, joined_sheets, without_comments
+
+
+def written(folder: Path, **modules: str) -> Path:
+    """A folder of modules; the path of the one called `main`."""
+    for name, source in modules.items():
+        (folder / f"{name}.js").write_text(source, encoding="utf-8")
+    return folder / "main.js"
+
+
+def test_modules_stand_after_what_they_import_and_each_once(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    entry = written(
+        folder,
+        main='import { twice } from "./sums.js";\nimport { ONE as one } from "./one.js";\n'
+        "twice(one);\n",
+        sums='import { ONE } from "./one.js";\n'
+        "export function twice(value) {\n  return value + ONE;\n}\n",
+        one="export const ONE = 1;\n",
+    )
+
+    assert joined_modules(entry) == (
+        "const $desk_one = (() => {\nconst ONE = 1;\nreturn {ONE: ONE};\n})();\n"
+        "const $desk_sums = (() => {\nconst {ONE: ONE} = $desk_one;\n"
+        "function twice(value) {\nreturn value + ONE;\n}\nreturn {twice: twice};\n})();\n"
+        "const $desk_main = (() => {\nconst {twice: twice} = $desk_sums;\n"
+        "const {ONE: one} = $desk_one;\ntwice(one);\n})();\n"
+    )
+
+
+def test_a_list_of_exports_at_the_end_gives_the_names_it_says(tmp_path: Path) -> None:
+    folder = tmp_path / "vendor"
+    folder.mkdir()
+    entry = written(folder, main="/* Licence */const a=1;export{a as first,b};")
+
+    assert joined_modules(entry) == (
+        "const $vendor_main = (() => {\n/* Licence */const a=1;\nreturn {first: a, b: b};\n})();\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("a(); // said\nb();", "a();\nb();"),
+        ("/** @type {X} */ (a).b", " (a).b"),
+        ("a = '//' + \"/*\" + `// ${b /* c */} */`;", "a = '//' + \"/*\" + `// ${b } */`;"),
+        ("const a = `${`${b}` + {}} // kept`; // gone", "const a = `${`${b}` + {}} // kept`; "),
+        (
+            r"x = a.replace(/[/\]\"]\/*/g, '') / 2; // half",
+            r"x = a.replace(/[/\]\"]\/*/g, '') / 2; ",
+        ),
+        ("return /'/.test(a) // quote", "return /'/.test(a) "),
+        ('a = b => /"/; // arrow', 'a = b => /"/; '),
+        ("if (a) {\n    b(c[0] / d / e);\n}", "if (a) {\nb(c[0] / d / e);\n}"),
+    ],
+)
+def test_comments_go_and_nothing_that_only_looks_like_one(source: str, left: str) -> None:
+    assert without_comments(source) == left
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("export default 1;", "main.js has a form that is not known: export default 1;"),
+        ("export let a = 1;", "main.js has a form that is not known: export let a = 1;"),
+        ('export * from "./one.js";', 'main.js has a form that is not known: export * from "./one'),
+        ('import "./one.js";', 'main.js has a form that is not known: import "./one.js";'),
+        ('import * as a from "./one.js";', "main.js has a form that is not known: import * as a"),
+        ('const a = import("./one.js");', 'main.js has a form that is not known: import("./one.js'),
+        ('import { a } from "./two.js";', "main.js imports ./two.js, which is not there"),
+        ('import { a } from "./main.js";', "modules import each other: main.js → main.js"),
+        ("a();\n}", "main.js, line 2: this brace closes nothing"),
+    ],
+)
+def test_a_form_that_is_not_known_is_refused_by_name(
+    tmp_path: Path, source: str, reason: str
+) -> None:
+    entry = written(tmp_path, main=source, one="export const a = 1;")
+
+    with pytest.raises(JoiningError) as refused:
+        joined_modules(entry)
+
+    assert str(refused.value).startswith(reason)
+
+
+def test_sheets_keep_their_order_and_find_their_files_from_the_new_place(tmp_path: Path) -> None:
+    face, ours = tmp_path / "vendor" / "face" / "face.css", tmp_path / "styles" / "ours.css"
+    for path, text in (
+        (face, '@charset "UTF-8";/*! Licence */a{src: url("a.woff2"), url(b.woff2)}\n'),
+        (ours, '/* why */\nb { background: url("data:x"); content: "/* kept */"; }\n'),
+    ):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+
+    assert joined_sheets([face, ours], folder=tmp_path / "joined") == (
+        '/*! Licence */a{src: url("../vendor/face/a.woff2"), url(../vendor/face/b.woff2)}\n'
+        'b { background: url("data:x"); content: "/* kept */"; }'
+    )
+
+
+def test_a_sheet_that_imports_another_is_refused(tmp_path: Path) -> None:
+    sheet = tmp_path / "a.css"
+    sheet.write_text('@import "b.css";', encoding="utf-8")
+
+    with pytest.raises(JoiningError, match=r"a\.css imports another sheet"):
+        joined_sheets([sheet], folder=tmp_path)
