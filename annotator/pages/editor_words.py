@@ -71,6 +71,10 @@ WORDS: Mapping[str, StrPromise] = {
     "no-links": _("This label has no roles and no relations."),
     "choose-first": _("Choose a label first."),
     "stale": _("The reading has changed meanwhile: look through it and hand in again."),
+    "handing-in": _("Handing in…"),
+    "unsent": _("Not handed in: %(count)s changes are not saved yet. Hand in once they are."),
+    "not-handed-in.offline": _("Not handed in: the server does not answer. Try again."),
+    "not-handed-in.expired": _("Not handed in: you are no longer signed in. Sign in, then try again."),
 }
 
 RULES: Mapping[str, StrPromise] = {

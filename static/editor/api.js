@@ -10,12 +10,15 @@ import { documentOf } from "./changes.js";
  * @typedef {{ kind: "done", revision: number }
  *   | { kind: "stale", revision: number, document: Document }
  *   | { kind: "refused", sentences: Map<string, string>, why: string }
+ *   | { kind: "closed", why: string, handedIn: boolean }
  *   | { kind: "expired" }
  *   | { kind: "offline" }
  *   | { kind: "failed", why: string, again: boolean }} Answer
- * `again` says that the same request may succeed later.
+ * `closed` is a reading that takes nothing any more, `handedIn` for good reason; `again` says that the
+ * same request may succeed later.
  */
 
+const HANDED_IN = ["submitted", "accepted"];
 const PATIENCE = 20_000; // ms; a save takes a few
 
 /**
@@ -58,6 +61,9 @@ export function understood(status, body) {
   if (status === 401) return { kind: "expired" };
   if (status === 409 && body.document) {
     return { kind: "stale", revision: Number(body.revision), document: documentFrom(body.document) };
+  }
+  if (status === 409 && String(body.type).endsWith(":closed")) {
+    return { kind: "closed", why, handedIn: HANDED_IN.includes(body.state) };
   }
   if (status === 422) return { kind: "refused", sentences: sentences(body), why };
   return { kind: "failed", why: why || String(status), again: status >= 500 || status === 429 };

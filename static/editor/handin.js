@@ -1,8 +1,10 @@
 /**
  * Handing in: what the schema still asks for is shown first; then everything is saved, the reading is
- * handed in, and the next article opens.
+ * handed in, and the next article opens. What cannot be saved now is not handed in later unasked, for
+ * by then the reader may have gone on.
  *
  * @import { Boot } from "./types"
+ * @import { Answer } from "./api.js"
  * @import { Queue } from "./sync.js"
  * @import { Say } from "./words.js"
  * @import { State } from "./state.js"
@@ -22,12 +24,42 @@ export async function handIn(state, queue, { say, addresses, leave }) {
     return;
   }
   if (isUnfinished(state, say)) return;
-  await queue.emptied();
-  const answer = await post(addresses.submit, { base_revision: queue.revision });
-  if (answer.kind === "done") return leave();
-  const why = "why" in answer ? answer.why : "";
-  const text = answer.kind === "stale" ? say("stale") : why || say(`saving.${answer.kind}`, { count: 0 });
-  state.notice.value = { text, urgent: true };
+  const seen = state.document.value;
+  state.notice.value = { text: say("handing-in") };
+  const outcome = await queue.emptied();
+  const refusal =
+    outcome !== "saved"
+      ? say("unsent", { count: queue.waiting })
+      : state.document.value !== seen
+        ? say("stale")
+        : whyNot(await submitted(queue, addresses.submit), say);
+  if (!refusal) return leave();
+  state.notice.value = { text: refusal, urgent: true };
+}
+
+/** @param {Queue} queue @param {string} address @returns {Promise<Answer>} */
+async function submitted(queue, address) {
+  const answer = await post(address, { base_revision: queue.revision });
+  if (answer.kind === "stale") queue.overtaken(answer.document, answer.revision);
+  return answer;
+}
+
+/** Why the server does not take the reading; empty when it has it. An answer to an earlier try may have
+ * been lost: what is handed in already is handed in. @param {Answer} answer @param {Say} say */
+function whyNot(answer, say) {
+  switch (answer.kind) {
+    case "done":
+      return "";
+    case "closed":
+      return answer.handedIn ? "" : answer.why;
+    case "stale":
+      return say("stale");
+    case "offline":
+    case "expired":
+      return say(`not-handed-in.${answer.kind}`);
+    default:
+      return answer.why;
+  }
 }
 
 /** Whether the schema asks for more; what it asks for is shown. @param {State} state @param {Say} say */

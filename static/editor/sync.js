@@ -27,6 +27,8 @@ const LONGEST_PAUSE = 30_000;
  * @property {Rules} rules
  */
 
+/** How a try to send everything may end. @typedef {Exclude<Saving["name"], "saving">} Outcome */
+
 export class Queue {
   /** @type {Batch[]} */
   #batches = [];
@@ -37,8 +39,8 @@ export class Queue {
   /** Counted on from the hour of this visit, so that what an earlier one left stays before it. */
   #place = Date.now();
   #pause = FIRST_PAUSE;
-  /** @type {(() => void)[]} */
-  #whenEmpty = [];
+  /** @type {((outcome: Outcome) => void)[]} */
+  #whenKnown = [];
 
   /**
    * @param {World} world
@@ -98,11 +100,19 @@ export class Queue {
     void this.#send();
   }
 
-  /** Resolves once everything is acknowledged. @returns {Promise<void>} */
+  /** Try to send all there is: resolves with `saved` once everything is acknowledged, and with what is
+   * in the way as soon as that is known. @returns {Promise<Outcome>} */
   emptied() {
-    if (!this.#batches.length) return Promise.resolve();
+    if (!this.#batches.length) return Promise.resolve("saved");
     this.retry();
-    return new Promise((resolve) => this.#whenEmpty.push(resolve));
+    return new Promise((resolve) => this.#whenKnown.push(resolve));
+  }
+
+  /** Stand upon what others have made of the reading; unsent changes are made again upon it.
+   * @param {Document} document @param {number} revision */
+  overtaken(document, revision) {
+    this.revision = revision;
+    this.#standUpon(document, this.#batches, []);
   }
 
   async #send() {
@@ -125,17 +135,18 @@ export class Queue {
       case "done":
         return this.#acknowledged(answer.revision, batch);
       case "stale":
-        this.revision = answer.revision;
-        return this.#standUpon(answer.document, this.#batches, []);
+        return this.overtaken(answer.document, answer.revision);
       case "refused":
         return this.#takeBack(answer.sentences, answer.why, batch);
       case "expired":
-        return this.#tell("expired");
+        return this.#end("expired");
       case "offline":
-        this.#tell("offline");
+        this.#end("offline");
         return this.#later();
+      case "closed":
+        return this.#end("failed", answer.why);
       case "failed":
-        this.#tell("failed", answer.why);
+        this.#end("failed", answer.why);
         return answer.again ? this.#later() : undefined;
     }
   }
@@ -179,8 +190,13 @@ export class Queue {
 
   #next() {
     if (this.#batches.length) return void this.#send();
-    this.#tell("saved");
-    for (const resolve of this.#whenEmpty.splice(0)) resolve();
+    this.#end("saved");
+  }
+
+  /** A try to send everything has come to its end. @param {Outcome} outcome @param {string} [why] */
+  #end(outcome, why = "") {
+    this.#tell(outcome, why);
+    for (const resolve of this.#whenKnown.splice(0)) resolve(outcome);
   }
 
   /** One further try, however many were in vain meanwhile. */

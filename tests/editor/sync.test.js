@@ -180,20 +180,25 @@ test("signed out, the work waits and nothing hammers the server", async () => {
   assert.deepEqual([all.told.at(-1), all.pauses], [["expired", 1], []]);
 });
 
-test("whoever waits for the end is told when everything is acknowledged", async () => {
+test("whoever asks for everything to be sent is told what is in the way, and when nothing is", async () => {
   const all = world();
   all.outage = { kind: "offline" };
   all.queue.add([drop("m2")]);
-  await settled();
-  let ended = false;
-  void all.queue.emptied().then(() => (ended = true));
-  await settled();
-  assert.equal(ended, false);
+  assert.equal(await all.queue.emptied(), "offline");
 
   all.outage = null;
-  all.queue.retry();
+  assert.equal(await all.queue.emptied(), "saved");
+  assert.deepEqual([all.queue.waiting, [...all.document.mentions.keys()]], [0, ["e1", "m1"]]);
+});
+
+test("a batch for a reading that is handed in is told of and kept", async () => {
+  const all = world();
+  all.outage = { kind: "closed", why: "سُلّمت", handedIn: true };
+
+  all.queue.add([drop("m2")]);
   await settled();
-  assert.equal(ended, true);
+
+  assert.deepEqual([all.told.at(-1), all.store.size, all.pauses], [["failed", 1], 1, []]);
 });
 
 test("every status has a meaning", () => {
@@ -202,7 +207,10 @@ test("every status has a meaning", () => {
   assert.deepEqual(understood(200, { revision: 4 }), { kind: "done", revision: 4 });
   assert.deepEqual(understood(401, {}), { kind: "expired" });
   assert.deepEqual(understood(409, { revision: 5, document }), { kind: "stale", revision: 5, document: documentOf([], []) });
-  assert.deepEqual(understood(409, { detail: "سُلّمت" }), { kind: "failed", why: "سُلّمت", again: false });
+  const closed = { type: "urn:problem-type:hashiya:closed", detail: "سُلّمت" };
+  assert.deepEqual(understood(409, { ...closed, state: "submitted" }), { kind: "closed", why: "سُلّمت", handedIn: true });
+  assert.deepEqual(understood(409, { ...closed, state: "sent-back" }), { kind: "closed", why: "سُلّمت", handedIn: false });
+  assert.deepEqual(understood(409, { detail: "تعارض" }), { kind: "failed", why: "تعارض", again: false });
   assert.deepEqual(understood(422, { detail: "لا", problems: [{ at: "m1", message: "مكرر" }] }), {
     kind: "refused", sentences: new Map([["m1", "مكرر"]]), why: "لا",
   });
