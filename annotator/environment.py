@@ -51,6 +51,11 @@ class Environment:
             raise _refusal(name, word, "true or false")
         return _FLAGS.get(word, default)
 
+    def shell_language(self) -> str:
+        """`ar` where the locale of the shell is Arabic, else `en`: few terminals join letters."""
+        locales = (self.text(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        return "ar" if next(filter(None, locales), "").startswith("ar") else "en"
+
     def number(self, name: str, *, default: int, lowest: int = 1, highest: int) -> int:
         """A whole number in these bounds, both included."""
         word = self.text(name, default=str(default))

@@ -174,6 +174,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", default="hashiya@loca
 
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
+SHELL_LANGUAGE = env.shell_language()
 LOCALE_PATHS = [BASE_DIR / "annotator" / "locale"]
 USE_I18N = True
 TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")

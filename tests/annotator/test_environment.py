@@ -108,6 +108,19 @@ def test_a_word_missing_or_empty_stands_for_the_default() -> None:
         assert env.time_zone("X", default="UTC") == "UTC"
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "ar_IQ.UTF-8"}, "ar"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "ar_IQ.UTF-8"}, "en"),
+    ],
+)
+def test_the_shell_speaks_as_its_locale_does(words: dict[str, str], language: str) -> None:
+    assert Environment(words).shell_language() == language
+
+
 def test_words_are_taken_with_white_space_around_them() -> None:
     env = Environment({"FLAG": " Yes ", "HOSTS": "a.example , [::1],", "PORT": "80 "})
 

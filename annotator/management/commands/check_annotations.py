@@ -5,12 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Mapping
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrPromise
 
 from annotator.management.naming import project_named
+from annotator.management.shell import ShellCommand
 from annotator.messages import sentence
 from labels.models import Project
 from labels.queries.soundness import Flaw, Trouble, inspection
@@ -26,7 +27,7 @@ FLAWS: Mapping[Flaw, StrPromise] = {
 }
 
 
-class Command(BaseCommand):
+class Command(ShellCommand):
     help = "Check texts, spans, rules and history of projects; without a name, of all of them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -6,19 +6,20 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.formats import date_format
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from annotator import invitations
 from annotator.management.naming import person_named
+from annotator.management.shell import ShellCommand
 from annotator.messages.answers import answer
 from labels.actions import people
 from labels.models import User
 
 
-class Command(BaseCommand):
+class Command(ShellCommand):
     help = "Make an account, and print the link by which its owner chooses a password."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

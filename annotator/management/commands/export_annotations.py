@@ -7,11 +7,11 @@ from collections import deque
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from annotator.jobs.plans import ExportPlan
 from annotator.management.naming import named, project_named, told_in_a_sentence
+from annotator.management.shell import ShellCommand
 from annotator.messages import sentence
 from labels.actions import transfer
 from labels.actions.split import Part
@@ -20,7 +20,7 @@ from labels.formats import WRITABLE
 from labels.models import AnnotationSet
 
 
-class Command(BaseCommand):
+class Command(ShellCommand):
     help = "Write the labels of a project into a file, and tell what the format cannot hold."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotator.management.naming import person_named
+from annotator.management.shell import ShellCommand
 from annotator.messages import sentence
 from labels import shipped
 from labels.actions import projects
 from labels.models import User
 
 
-class Command(BaseCommand):
+class Command(ShellCommand):
     help = "Found a project with one of the schemas that come along."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from annotator.management.naming import (
     project_named,
     told_in_a_sentence,
 )
+from annotator.management.shell import ShellCommand
 from annotator.messages import sentence
 from labels.actions import transfer
 from labels.actions.transfer import Finding, Progress, Rejection
@@ -29,7 +30,7 @@ from labels.records import schema_of, version_in_use
 from labels.schema import Schema
 
 
-class Command(BaseCommand):
+class Command(ShellCommand):
     help = "Take the articles of files, and of all files in folders, into a project."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -11,7 +10,6 @@ from django.conf import LazySettings
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.utils import translation
 
 from labels.models import User
 from tests.labels import making
@@ -20,9 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def in_english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
+def in_english(settings: LazySettings) -> None:
+    settings.SHELL_LANGUAGE = "en"
 
 
 def enrolled(*arguments: str) -> list[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import CommandError, call_command
-from django.utils import translation
 
 from labels.actions import projects
 from labels.actions.transfer import GOLD, reading_of
@@ -29,9 +28,8 @@ MARKED: dict[str, object] = {
 
 
 @pytest.fixture(autouse=True)
-def in_english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
+def in_english(settings: LazySettings) -> None:
+    settings.SHELL_LANGUAGE = "en"
 
 
 @pytest.fixture(autouse=True)
@@ -134,6 +132,13 @@ def test_what_is_there_already_may_be_skipped(marked: Path) -> None:
     out, _ = run("import_articles", "news", marked, "--twice", "skip")
 
     assert out == f"{marked}: 0 taken, 1 there already, 0 refused.\n"
+
+
+def test_a_shell_in_arabic_is_answered_in_arabic(settings: LazySettings) -> None:
+    settings.SHELL_LANGUAGE = "ar"
+
+    with pytest.raises(CommandError, match="لا يوجد مشروع «elsewhere»"):
+        run("import_articles", "elsewhere", ".")
 
 
 @pytest.mark.parametrize(
