@@ -13,7 +13,7 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 
 from annotator import messages
-from annotator.api.bodies import TooLargeError
+from annotator.api.bodies import TooLargeError, json_answer
 from annotator.jobs import PlanError
 from annotator.messages.answers import answer, title
 from labels.actions.annotate import ClosedError, NotTheReaderError
@@ -62,7 +62,7 @@ def document(refused: Refused) -> JsonResponse:
         "detail": refused.detail,
         **refused.more,
     }
-    return JsonResponse(data, status=refused.status, content_type=MEDIA_TYPE)
+    return json_answer(data, status=refused.status, media_type=MEDIA_TYPE)
 
 
 def problem_data(problem: Problem, schema: Schema) -> dict[str, Any]:

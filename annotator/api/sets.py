@@ -16,6 +16,7 @@ from rest_framework.response import Response
 
 from annotator import messages
 from annotator.api import shapes
+from annotator.api.bodies import json_answer
 from annotator.api.endpoint import Endpoint
 from annotator.api.errors import Refused, problem_data
 from annotator.messages.answers import answer
@@ -56,7 +57,7 @@ class OneSet(OfSet):
     @extend_schema(responses=shapes.Reading)
     def get(self, _request: Request, id: int) -> JsonResponse:
         """The reading as a document, with its revision."""
-        return JsonResponse(reading_data(annotation.editor_view(self.annotation_set)))
+        return json_answer(reading_data(annotation.editor_view(self.annotation_set)))
 
 
 class Changes(OfSet):
@@ -83,7 +84,7 @@ class Changes(OfSet):
             raise _stale(error, self.annotation_set) from error
         except BrokenRulesError as error:
             raise _broken("broken-rules", error, self.annotation_set) from error
-        return JsonResponse(_standing_after(self.annotation_set, revision))
+        return json_answer(_standing_after(self.annotation_set, revision))
 
 
 class Submit(OfSet):
@@ -124,7 +125,7 @@ class History(OfSet):
     def get(self, _request: Request, id: int) -> JsonResponse:
         """Every batch of changes with what undoes it, the first one first."""
         steps = annotation.history_of(self.annotation_set)
-        return JsonResponse({"results": [_step_data(step) for step in steps]})
+        return json_answer({"results": [_step_data(step) for step in steps]})
 
 
 def batch_from(data: object) -> tuple[str, int, Any]:

@@ -36,6 +36,12 @@ def test_what_is_saved_is_what_is_read(annotator: Program, reading: int) -> None
     assert read.told["document"]["text"] == making.TEXT
 
 
+def test_arabic_is_spelled_as_it_is_and_not_escaped(annotator: Program, reading: int) -> None:
+    read = annotator.get(f"sets/{reading}/")
+
+    assert making.TEXT.split()[0] in read.text
+
+
 def test_a_batch_sent_twice_is_written_once(annotator: Program, reading: int) -> None:
     first = annotator.post(f"sets/{reading}/changes/", batch(making.sami()))
     annotator.post(f"sets/{reading}/changes/", batch(making.mosul(), base_revision=1, key="b2"))
