@@ -12,7 +12,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 
 from annotator.access import SignedInRequest, requires
 from annotator.pages import markdown
-from annotator.pages.editor_boot import Opened, boot
+from annotator.pages.editor_boot import Opened, boot, sections
 from labels.actions import annotate, handout
 from labels.models import AnnotationSet, Article, Project, User
 from labels.permissions import Permission
@@ -38,7 +38,7 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
     context = {
         "project": project,
         "opened": opened,
-        "lines": enumerate(opened.document.sentences.strings(opened.document.text), start=1),
+        "sentences": sections(opened.document, direction=project.direction),
         "guidelines": markdown.rendered(project.guidelines),
         "boot": boot(opened, project=project, user=request.user),
         "why_not": "" if opened.editable else _why_not(found, request.user),

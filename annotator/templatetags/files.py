@@ -26,6 +26,9 @@ MODULES = {
 }
 """Every module that a kind of page imports."""
 
+_BLOCKING = {"editor": mark_safe(' blocking="render"'), "pages": ""}
+"""The editor is laid out once, when its script has said how high the lines are to be."""
+
 
 @register.simple_tag
 def sheets(kind: str) -> SafeString:
@@ -48,7 +51,8 @@ def scripts(kind: str) -> SafeString:
     preloads = format_html_join(
         "\n  ", '<link rel="modulepreload" href="{}">', ((static(name),) for name in others)
     )
-    return format_html('<script type="module" src="{}"></script>\n  {}', static(begin), preloads)
+    tag = '<script type="module"{} src="{}"></script>\n  {}'
+    return format_html(tag, _BLOCKING[kind], static(begin), preloads)
 
 
 @register.simple_tag

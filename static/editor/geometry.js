@@ -12,12 +12,19 @@ import { boxes } from "./layout.js";
 
 const ALEFS = new Set("اأإآٱ");
 const CHIP_PADDING = 12; // px, both sides; styles/editor-marks.css
+/** The face of text and chips, as in styles/base.css, and their sizes: to ask the page for its style
+ * before the first rows are reserved would have it work out that style twice. */
+const FACE = '"Noto Sans Arabic Variable", "Noto Sans Arabic", system-ui, sans-serif';
+const CHIP_FONT = `600 12px ${FACE}`;
+const TEXT_FONT = `22px ${FACE}`;
 /** The height that letters with their marks take, in em; `--ink` of styles/editor-marks.css. A range
  * measures the face's ascent and descent, which in Arabic faces reach far beyond them. */
 const INK = 1.4;
+const PROBE = "بالعراق لا 100";
 
 export class Geometry {
   #range = document.createRange();
+  #advance = 0;
   /** @type {Map<string, number>} */
   #widths = new Map();
   #canvas = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -26,7 +33,6 @@ export class Geometry {
   constructor(root) {
     this.direction = /** @type {"rtl" | "ltr"} */ (root.dir);
     this.sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".sentence")]);
-    this.#canvas.font = `600 11px ${getComputedStyle(root).fontFamily}`;
   }
 
   /** The section of a sentence. @param {number} index @returns {HTMLElement} */
@@ -51,20 +57,27 @@ export class Geometry {
   chipWidth(words) {
     let width = this.#widths.get(words);
     if (width === undefined) {
-      width = Math.ceil(this.#canvas.measureText(words).width) + CHIP_PADDING;
+      width = Math.ceil(this.#wide(words, CHIP_FONT)) + CHIP_PADDING;
       this.#widths.set(words, width);
     }
     return width;
   }
 
+  /** The mean advance of a character of the article, reckoned without the page's layout. */
+  get advance() {
+    return (this.#advance ||= this.#wide(PROBE, TEXT_FONT) / PROBE.length);
+  }
+
+  /** @param {string} words @param {string} font */
+  #wide(words, font) {
+    this.#canvas.font = font;
+    return this.#canvas.measureText(words).width;
+  }
+
   /** Forget widths measured in a face that has been replaced. */
   forgetWidths() {
     this.#widths.clear();
-  }
-
-  /** The mean advance of a character of the article, from a probe in its face. @param {HTMLElement} probe */
-  advance(probe) {
-    return probe.getBoundingClientRect().width / (probe.textContent ?? "").length;
+    this.#advance = 0;
   }
 
   /**

@@ -40,7 +40,6 @@ export class Overlay {
   #frame = 0;
   /** @type {number[]} rows reserved over each sentence's lines */
   #rows = [];
-  #advance = 10;
   /** Role titles of what fills the chosen event. @type {Map<string, string>} */
   #roles = new Map();
   /** @type {Companion[]} */
@@ -59,7 +58,6 @@ export class Overlay {
     sheet.replaceSync(typeRules(state.schema, inkOn));
     document.adoptedStyleSheets.push(sheet);
     this.probe = /** @type {HTMLElement} */ (root.querySelector(".probe"));
-    this.#advance = this.geometry.advance(this.probe);
     this.geometry.sections.forEach((_, index) => this.#reserve(index));
     this.#near = watch(this.geometry, scroller, this.probe, {
       seen: (index) => this.draw([index]),
@@ -166,21 +164,24 @@ export class Overlay {
   /** Give a sentence the height its marks will need, before it is drawn. @param {number} index */
   #reserve(index) {
     const mentions = this.state.placement.in(index);
+    if (!mentions.length && !this.#rows[index]) return;
     const wanted = mentions.map((one) => ({
       id: one.id,
       start: one.start,
       end: one.end,
       width: this.geometry.chipWidth(this.state.schema.typeTitle(one.type)),
     }));
-    this.#rows[index] = expectedRows(wanted, this.#advance);
+    this.#rows[index] = expectedRows(wanted, this.geometry.advance);
     this.#lead(index, depth(lanes(mentions)));
   }
 
   /** @param {number} index @param {number} lanes */
   #lead(index, lanes) {
     const { style } = this.geometry.section(index);
-    style.setProperty("--lanes", String(Math.max(1, lanes)));
-    style.setProperty("--rows", String(Math.max(1, this.#rows[index] ?? 0)));
+    const rows = Math.max(1, this.#rows[index] ?? 0);
+    // What the sheet takes for granted is not said: most sentences keep the style they came with.
+    if (lanes > 1 || style.length) style.setProperty("--lanes", String(Math.max(1, lanes)));
+    if (rows > 1 || style.length) style.setProperty("--rows", String(rows));
   }
 
   /** Role titles for the chips of what fills the chosen event. @param {string | null} id
@@ -286,7 +287,16 @@ export class Overlay {
   }
 }
 
-/** @param {HTMLElement} section @param {"fills" | "marks"} name */
+/** A layer of a sentence, behind its text or above it; made when it is first drawn upon.
+ * @param {HTMLElement} section @param {"fills" | "marks"} name */
 function layer(section, name) {
-  return /** @type {HTMLElement} */ (section.querySelector(`.${name}`));
+  const found = section.querySelector(`:scope > .${name}`);
+  if (found) return found;
+  const made = document.createElement("div");
+  made.className = name;
+  made.setAttribute("aria-hidden", "true");
+  const text = section.querySelector(".text");
+  if (name === "fills") text?.before(made);
+  else text?.after(made);
+  return made;
 }

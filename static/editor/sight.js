@@ -63,7 +63,7 @@ export function watch(geometry, scroller, probe, watcher) {
 /** A probe's width follows the face, even where no block changes its size.
  * @param {HTMLElement} probe @param {Watcher} watcher */
 function followFace(probe, watcher) {
-  let width = probe.getBoundingClientRect().width;
+  let width = NaN; // an observer tells the first size by itself
   new ResizeObserver(() => {
     const now = probe.getBoundingClientRect().width;
     if (Math.abs(now - width) > 0.01) watcher.face();
