@@ -30,7 +30,14 @@ _BOOTSTRAP = {
 }
 _EVERYWHERE = ("base", "header")
 _SHEETS = {
-    "editor": ("editor", "editor-marks", "editor-panel", "editor-popups"),
+    "editor": (
+        "editor",
+        "editor-marks",
+        "editor-panel",
+        "editor-fields",
+        "editor-foot",
+        "editor-popups",
+    ),
     "pages": ("pages", "forms", "cards", "tables", "schema", "transfer"),
 }
 DIRECTIONS = tuple(_BOOTSTRAP)

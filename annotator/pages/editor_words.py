@@ -22,6 +22,8 @@ WORDS: Mapping[str, StrPromise] = {
     "retry": _("Try again"),
     "sign-in": _("Sign in"),
     "read-only": _("This reading can only be looked at."),
+    "look": _("Click a label, or press Tab, to see its type, roles and attributes."),
+    "more-types": _("Show all types with keys, or one line"),
     "nothing-chosen": _(
         "Choose a label in the text, or select words and press the key of a type. Enter lists all"
         " types, ? all keys."
@@ -74,7 +76,9 @@ WORDS: Mapping[str, StrPromise] = {
     "handing-in": _("Handing in…"),
     "unsent": _("Not handed in: %(count)s changes are not saved yet. Hand in once they are."),
     "not-handed-in.offline": _("Not handed in: the server does not answer. Try again."),
-    "not-handed-in.expired": _("Not handed in: you are no longer signed in. Sign in, then try again."),
+    "not-handed-in.expired": _(
+        "Not handed in: you are no longer signed in. Sign in, then try again."
+    ),
 }
 
 RULES: Mapping[str, StrPromise] = {

@@ -1,10 +1,12 @@
 /**
- * Lines from the chosen event to what fills its roles, and between the ends of a chosen relation.
- * Drawn over the whole column, for an argument may stand in another sentence.
+ * Lines from the chosen event to what fills its roles, and between the ends of a chosen relation; the
+ * same for the label under the mouse. Drawn over the whole column, for an argument may stand in another sentence.
  *
  * @import { Overlay } from "./overlay.js"
  * @import { State } from "./state.js"
  */
+
+import { effect } from "../vendor/signals-core/signals-core.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const RISE = 9; // px over the higher of two chips on one line
@@ -13,6 +15,8 @@ export class Connectors {
   #layer = document.createElementNS(SVG, "svg");
   /** @type {{ kind: string, path: string }[]} */
   #lines = [];
+  /** The hovered label that lines are drawn for. @type {string | null} */
+  #shown = null;
 
   /** @param {HTMLElement} root @param {State} state @param {Overlay} overlay */
   constructor(root, state, overlay) {
@@ -21,18 +25,22 @@ export class Connectors {
     this.#layer.setAttribute("class", "connectors");
     this.#layer.setAttribute("aria-hidden", "true");
     root.append(this.#layer);
+    effect(() => {
+      // A label without links has nothing to show, nor has leaving it anything to take away.
+      const hovered = state.hovered.value;
+      const linked = hovered !== null && state.linksAt(hovered).length > 0;
+      if (linked || this.#shown !== null) overlay.schedule();
+      this.#shown = linked ? hovered : null;
+    });
   }
 
   /** Find the ends of the lines, which are at hand from the overlay's own measures. */
   read() {
-    const chosen = this.state.mention(this.state.chosen.peek());
-    const links = chosen ? this.state.linksAt(chosen.id) : [];
-    const from = chosen && links.length ? this.overlay.anchor(chosen.id) : null;
-    this.#lines = links.flatMap((link) => {
-      const other = this.overlay.anchor(link.source === chosen?.id ? link.target : link.source);
-      if (!from || !other) return [];
-      const [source, target] = link.source === chosen?.id ? [from, other] : [other, from];
-      return [{ kind: link.kind, path: arc(source, target) }];
+    const ids = new Set([this.state.chosen.peek(), this.#shown]);
+    const links = new Set([...ids].flatMap((id) => (id === null ? [] : this.state.linksAt(id))));
+    this.#lines = [...links].flatMap((link) => {
+      const [from, to] = [this.overlay.anchor(link.source), this.overlay.anchor(link.target)];
+      return from && to ? [{ kind: link.kind, path: arc(from, to) }] : [];
     });
   }
 

@@ -1,7 +1,6 @@
 /**
- * What stands around the text: head, foot, notices, the help layer, and what a screen reader is told.
+ * What stands around the text: head, notices, the help layer, and what a screen reader is told.
  *
- * @import { Commands } from "./commands.js"
  * @import { Keymap } from "./keys.js"
  * @import { Say } from "./words.js"
  * @import { State } from "./state.js"
@@ -42,24 +41,6 @@ export function showHead(state, say, { retry, signIn }) {
             <button type="button" class="plain" @click=${retry}>${say("retry")}</button>`
         : nothing}`,
       place,
-    );
-  });
-}
-
-/** The foot: the types with their keys; while a link is pending, only those that may fill it are lit.
- * @param {HTMLElement} foot @param {Commands} commands @param {(type: string) => boolean} lit */
-export function showFoot(foot, commands, lit) {
-  const { state, say } = commands;
-  const types = state.schema.selectable.filter((one) => one.hotkey);
-  const shown = types.length ? types : state.schema.selectable.slice(0, 12);
-  effect(() => {
-    const pending = !!state.pending.value;
-    render(
-      html`${shown.map((type) => html`<button type="button" class="t${type.index} ${type.kind} ${pending && !lit(type.name) ? "faint" : ""}"
-          title=${state.schema.hint(type) || nothing} @click=${() => commands.type(type.name)}
-          ><span class="swatch"></span>${state.schema.title(type)}${type.hotkey ? html`<kbd>${keyCap(type.hotkey)}</kbd>` : nothing}</button>`)}
-        <button type="button" @click=${() => commands.page.palette()}>${say("all-types")}<kbd>⏎</kbd></button>`,
-      foot,
     );
   });
 }

@@ -65,21 +65,19 @@ export class Overlay {
       sizeOf: (index) => this.#blocks.get(index),
       face: () => {
         this.geometry.forgetWidths();
-        this.#advance = this.geometry.advance(this.probe);
         this.draw(this.#near);
       },
     });
     this.#follow();
   }
 
-  /** The id that a click at a point of the window chooses. @param {number} index the sentence
-   * @param {{ x: number, y: number }} point @returns {string | null} */
-  at(index, point) {
-    const block = this.#blocks.get(index);
-    if (!block) return null;
-    const origin = this.geometry.section(index).getBoundingClientRect();
-    const within = { x: point.x - origin.left, y: point.y - origin.top };
-    return outward(hits(block.drawn, within, RAIL_SLACK), this.state.chosen.value);
+  /** The label at a point of the window: the innermost there, or the one around what is chosen.
+   * @param {number} index @param {{ x: number, y: number }} point @param {string | null} chosen */
+  at(index, point, chosen) {
+    const { drawn } = this.#blocks.get(index) ?? { drawn: [] };
+    const { left, top } = this.geometry.section(index).getBoundingClientRect();
+    const within = { x: point.x - left, y: point.y - top };
+    return outward(hits(drawn, within, RAIL_SLACK), chosen);
   }
 
   /** Measure these sentences and draw them at the next frame, those of them that are in sight.

@@ -10,7 +10,7 @@
  *   boxes: Box[], lane: number, look: string, words: string }} Drawn */
 
 const RAIL_STEP = 5; // px; with CHIP_STEP also in styles/editor-marks.css
-export const CHIP_STEP = 15;
+export const CHIP_STEP = 17;
 
 /** @param {readonly Drawn[]} drawn the longest first, so that the inner lie above the outer */
 export function fills(drawn) {

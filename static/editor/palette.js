@@ -74,6 +74,8 @@ export class Palette {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#place = (this.#place + step + shown.length) % Math.max(1, shown.length);
     else if (event.key === "Enter") this.#take(shown[this.#place]);
+    // Left to itself a search field is emptied by the first Escape, and closed by the second.
+    else if (event.key === "Escape") this.dialog.close();
     else return;
     event.preventDefault();
     event.stopPropagation();

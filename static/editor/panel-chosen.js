@@ -33,7 +33,7 @@ export function chosenView(commands) {
 
 /** @param {Commands} commands */
 function hintView({ say, state }) {
-  if (!state.terms.editable) return html`<p class="empty">${say("read-only")}</p>`;
+  if (!state.terms.editable) return html`<p class="empty">${say("read-only")} ${say("look")}</p>`;
   return html`<p class="empty">${say("nothing-chosen")}</p>`;
 }
 
@@ -167,7 +167,7 @@ function control({ state }, attribute, value, keep) {
         @change=${(/** @type {Event} */ e) => keep(/** @type {HTMLInputElement} */ (e.target).checked || undefined)}>`;
     case "choice":
     case "several":
-      return html`<select ?disabled=${off} ?multiple=${attribute.form === "several"}
+      return html`<select class="form-select" ?disabled=${off} ?multiple=${attribute.form === "several"}
         @change=${(/** @type {Event} */ event) => keep(picked(/** @type {HTMLSelectElement} */ (event.target)))}>
         ${attribute.form === "choice" ? html`<option value="">—</option>` : nothing}
         ${(attribute.choices ?? []).map((choice) => html`<option value=${choice.name}

@@ -21,7 +21,15 @@ export function eventsView(commands) {
   for (const link of state.document.value.links.values()) bySource.get(link.source)?.push(link);
   return html`${shown.length < events.length ? html`<p class="hint">
       ${say("some-of", { shown: shown.length, all: events.length })}</p>` : nothing}
-    <ol class="cards">${shown.map((one) => card(commands, one, bySource.get(one.id) ?? []))}</ol>`;
+    <ol class="cards">${shown.map((one) => card(commands, one, inOrder(commands, one, bySource.get(one.id) ?? [])))}</ol>`;
+}
+
+/** Links in the order of the type's roles, whenever they were made.
+ * @param {Commands} commands @param {Mention} event @param {Link[]} links */
+function inOrder({ state }, event, links) {
+  const roles = state.schema.byName.get(event.type)?.roles ?? [];
+  const place = (/** @type {Link} */ link) => roles.findIndex((role) => role.name === link.type) >>> 0;
+  return links.sort((one, other) => place(one) - place(other));
 }
 
 /** @param {Mention[]} events @param {number} offset */

@@ -55,6 +55,7 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #move(event) {
     const press = this.#press;
+    if (!event.buttons && event.pointerType === "mouse") this.state.hovered.value = this.#under(event);
     if (!press || !(event.buttons & 1)) return;
     const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y);
     if (!this.#dragged && moved < STILL) return;
@@ -103,12 +104,24 @@ export class Pointer {
     if (chip instanceof HTMLElement) return this.commands.choose(chip.dataset.id ?? null);
     // The click that ends a drag has selected; it must not choose as well.
     if (event.detail > 1 || this.#dragged) return;
-    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
-    if (index === null) return;
-    const id = this.overlay.at(index, { x: event.clientX, y: event.clientY });
+    if (this.#sentenceOf(/** @type {Node} */ (event.target)) === null) return;
+    const id = this.#labelAt(event, this.state.chosen.value);
     const token = this.#tokenAt(event);
     if (token && id === null) this.state.selection.value = at(token);
     this.commands.choose(id);
+  }
+
+  /** The label under a mouse that rests: that of the chip, or the innermost of the words.
+   * @param {PointerEvent} event */
+  #under(event) {
+    const chip = event.target instanceof HTMLElement ? event.target.closest(".chip") : null;
+    return chip instanceof HTMLElement ? chip.dataset.id ?? null : this.#labelAt(event, null);
+  }
+
+  /** @param {MouseEvent} event @param {string | null} chosen */
+  #labelAt(event, chosen) {
+    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
+    return index === null ? null : this.overlay.at(index, { x: event.clientX, y: event.clientY }, chosen);
   }
 
   /** @param {MouseEvent} event */

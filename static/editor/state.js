@@ -40,6 +40,8 @@ export class State {
     /** The sentences that the last change made look different. @type {{ value: ReadonlySet<number> }} */
     this.changed = signal(new Set());
     this.chosen = signal(/** @type {string | null} */ (null));
+    /** The label under the mouse. */
+    this.hovered = signal(/** @type {string | null} */ (null));
     this.selection = signal(/** @type {Selection} */ (atStart(article)));
     this.pending = signal(/** @type {Pending | null} */ (null));
     this.tab = signal(/** @type {Tab} */ ("chosen"));
@@ -138,6 +140,8 @@ export class State {
     batch(() => {
       this.chosen.value = id;
       if (id !== null) this.tab.value = "chosen";
+      // Who lets go wants nothing shown, wherever the mouse was left.
+      else this.hovered.value = null;
     });
   }
 

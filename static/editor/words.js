@@ -37,8 +37,12 @@ export function sentenceOf({ rule, params }, schema, say) {
   return say(`rule.${rule}`, Object.fromEntries(titled));
 }
 
+/** What stands above a sign, and is what people know the key by. @type {Record<string, string>} */
+const SHIFTED = { "Shift+Slash": "?", "Shift+BracketLeft": "{", "Shift+BracketRight": "}" };
+
 /** A key as it stands on the keyboard: `Shift+KeyP` is ⇧P. @param {string} chord */
 export function keyCap(chord) {
+  if (chord in SHIFTED) return SHIFTED[chord] ?? "";
   /** @type {Record<string, string>} */
   const caps = {
     Shift: "⇧", Ctrl: "Ctrl", Alt: "Alt", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑",

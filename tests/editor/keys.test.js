@@ -45,8 +45,8 @@ test("a key that the schema takes is no longer ours, which moves aside", () => {
 });
 
 test("a key is shown as it stands on the keyboard", () => {
-  assert.deepEqual(["Shift+KeyP", "Digit5", "Ctrl+Shift+KeyZ", "BracketLeft"].map(keyCap), [
-    "⇧P", "5", "Ctrl ⇧ Z", "[",
+  assert.deepEqual(["Shift+KeyP", "Digit5", "Ctrl+Shift+KeyZ", "BracketLeft", "Shift+Slash"].map(keyCap), [
+    "⇧P", "5", "Ctrl ⇧ Z", "[", "?",
   ]);
 });
 

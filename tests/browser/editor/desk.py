@@ -46,6 +46,11 @@ class Desk:
         at = self.page.evaluate(PLACE, words)
         self.page.mouse.click(at["x"], at["y"])
 
+    def hover(self, words: str) -> None:
+        """Let the mouse rest on the middle of these words."""
+        at = self.page.evaluate(PLACE, words)
+        self.page.mouse.move(at["x"], at["y"])
+
     def double_click(self, words: str) -> None:
         """Click their middle twice."""
         at = self.page.evaluate(PLACE, words)

@@ -26,6 +26,17 @@ def test_a_role_is_its_key_and_a_click_on_a_label_that_may_fill_it(desk: Desk) -
     assert desk.links() == [("قصفت", "Attacker", "داعش"), ("قصفت", "Place", "العراق")]
 
 
+def test_while_a_role_waits_the_foot_offers_what_may_fill_it(desk: Desk) -> None:
+    _attack(desk)
+    types = desk.page.locator(".types-row button")
+    expect(types).to_have_count(29)
+
+    desk.press("KeyT")
+
+    expect(types).to_have_count(1)
+    expect(types).to_contain_text("تعبير زمني")
+
+
 def test_only_what_may_fill_the_role_is_lit(desk: Desk) -> None:
     _attack(desk)
 
@@ -65,6 +76,18 @@ def test_lines_lead_from_the_chosen_event_and_roles_stand_on_the_chips(desk: Des
 
     desk.press("Escape")
     expect(desk.page.locator(".connectors path")).to_have_count(0)
+
+
+def test_lines_come_and_go_with_the_mouse_on_a_trigger_or_an_argument(desk: Desk) -> None:
+    _attack(desk)
+    desk.press("KeyL")
+    desk.click("بالعراق")
+    desk.press("Escape")
+    lines = desk.page.locator(".connectors path")
+
+    for words, count in (("قصفت", 1), ("داعش", 0), ("بالعراق", 1), ("العتاد", 0)):
+        desk.hover(words)
+        expect(lines).to_have_count(count)
 
 
 def test_an_event_is_dropped_with_its_links_and_comes_back_with_them(desk: Desk) -> None:
@@ -108,6 +131,17 @@ def test_an_attribute_is_chosen_in_the_panel(desk: Desk) -> None:
 
     kept = desk.annotation_set.mentions.get(type="Conflict.Attack").attributes
     assert len(kept) == 1
+
+
+def test_a_card_names_its_roles_in_the_order_of_the_schema(desk: Desk) -> None:
+    _attack(desk)
+    for key, words in (("KeyL", "بالعراق"), ("KeyE", "داعش")):
+        desk.press(key)
+        desk.click(words)
+
+    desk.page.get_by_role("tab", name="الأحداث").click()
+
+    expect(desk.page.locator(".card dt")).to_have_text(["المهاجم", "المكان"])
 
 
 def test_events_stand_as_cards_and_a_card_chooses_its_event(desk: Desk) -> None:

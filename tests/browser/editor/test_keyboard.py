@@ -29,6 +29,15 @@ def test_a_type_without_a_key_is_found_by_its_arabic_name(desk: Desk) -> None:
     assert desk.saved() == [("قصفت", "Business.Declare-Bankruptcy")]
 
 
+def test_one_escape_closes_the_list_whatever_was_typed_there(desk: Desk) -> None:
+    desk.press("Enter")
+    desk.page.keyboard.type("افلاس")
+
+    desk.press("Escape")
+
+    expect(desk.page.locator("#palette")).to_be_hidden()
+
+
 def test_arrows_with_alt_stop_within_a_word(desk: Desk) -> None:
     desk.click("بالعراق")
     desk.press("Alt+ArrowRight", "Alt+ArrowLeft", "Alt+ArrowLeft", "Alt+Shift+ArrowLeft", "KeyG")
