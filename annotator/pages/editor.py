@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
@@ -28,12 +29,15 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
     To look at an article takes no place from those who are to read it: a reading is begun, or
     opened again, by a POST alone.
     """
-    # The text is read once, with the reading.
-    article = get_object_or_404(Article.objects.only("project"), pk=article_id, project=project)
+    articles = Article.objects.select_related("project__schema").filter(project=project)
     if request.method == "POST":
-        return _taken_up(article, request.user)
+        return _taken_up(get_object_or_404(articles, pk=article_id), request.user)
+    visible = annotation.sets_visible_to(request.user).select_related(*annotation.WHOLE)
+    of_article = visible.filter(article=article_id, article__project=project)
     named = request.GET.get("set", "")
-    found = _named(article, request.user, named) if named else _own(article, request.user)
+    found = _named(of_article, named) if named else _own(of_article, request.user)
+    # With a reading its article has been read already.
+    article = found.article if found else get_object_or_404(articles, pk=article_id)
     opened = _opened(found, request.user) if found else _without_labels(article)
     context = {
         "project": project,
@@ -47,19 +51,17 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
     return render(request, "editor/editor.html", context)
 
 
-def _named(article: Article, user: User, named: str) -> AnnotationSet:
+def _named(sets: QuerySet[AnnotationSet], named: str) -> AnnotationSet:
     """The set that the address names; Http404 where the reader may see none such."""
-    visible = annotation.sets_visible_to(user).filter(article=article)
-    found = visible.filter(pk=int(named)).first() if named.isdecimal() else None
+    found = sets.filter(pk=int(named)).first() if named.isdecimal() else None
     if found is None:
         raise Http404
     return found
 
 
-def _own(article: Article, user: User) -> AnnotationSet | None:
+def _own(sets: QuerySet[AnnotationSet], user: User) -> AnnotationSet | None:
     """One's own reading, if one has been begun."""
-    own = annotation.sets_visible_to(user).filter(article=article, author=user)
-    return own.filter(kind=AnnotationSet.Kind.READING).first()
+    return sets.filter(author=user, kind=AnnotationSet.Kind.READING).first()
 
 
 def _taken_up(article: Article, user: User) -> HttpResponse:
@@ -83,7 +85,7 @@ def _way_to_take_up(article: Article, found: AnnotationSet | None, user: User) -
 
 
 def _opened(found: AnnotationSet, user: User) -> Opened:
-    view = annotation.editor_view(found)
+    view = annotation.view_of(found)
     is_open = (
         view.annotation_set.state in AnnotationSet.OPEN_STATES
         or found.kind == AnnotationSet.Kind.GOLD
@@ -98,8 +100,7 @@ def _opened(found: AnnotationSet, user: User) -> Opened:
     )
 
 
-def _without_labels(unread: Article) -> Opened:
-    article = Article.objects.select_related("project").get(pk=unread.pk)
+def _without_labels(article: Article) -> Opened:
     schema = schema_of(version_in_use(article.project))
     return Opened(article=article, document=bare_document(article), schema=schema)
 

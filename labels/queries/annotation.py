@@ -15,6 +15,8 @@ from labels.schema import Schema
 from labels.wire import Json
 
 _MEMBER = "article__project__memberships"
+WHOLE = ("article__project__schema", "author")
+"""What `view_of` needs to be read with a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,11 @@ def _grants_change(granted: frozenset[Permission], one: AnnotationSet, user: Use
 
 def editor_view(annotation_set: AnnotationSet) -> EditorView:
     """The reading with its article, document and schema; three queries at most."""
-    found = AnnotationSet.objects.select_related("article__project__schema", "author").get(
-        pk=annotation_set.pk
-    )
+    return view_of(AnnotationSet.objects.select_related(*WHOLE).get(pk=annotation_set.pk))
+
+
+def view_of(found: AnnotationSet) -> EditorView:
+    """The same of a set that was read together with `WHOLE`: two queries."""
     version = version_in_use(found.article.project)
     return EditorView(
         annotation_set=found,
