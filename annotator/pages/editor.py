@@ -17,7 +17,7 @@ from annotator.pages.editor_boot import Opened, boot, sections
 from labels.actions import annotate, handout
 from labels.models import AnnotationSet, Article, Project, User
 from labels.permissions import Permission
-from labels.queries import access, annotation
+from labels.queries import access, annotation, work
 from labels.records import bare_document, schema_of, version_in_use
 
 
@@ -32,8 +32,8 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
     articles = Article.objects.select_related("project__schema").filter(project=project)
     if request.method == "POST":
         return _taken_up(get_object_or_404(articles, pk=article_id), request.user)
-    visible = annotation.sets_visible_to(request.user).select_related(*annotation.WHOLE)
-    of_article = visible.filter(article=article_id, article__project=project)
+    visible = annotation.sets_visible_to(request.user)
+    of_article = annotation.read_whole(visible.filter(article=article_id, article__project=project))
     named = request.GET.get("set", "")
     found = _named(of_article, named) if named else _own(of_article, request.user)
     # With a reading its article has been read already.
@@ -46,6 +46,7 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
         "guidelines": markdown.rendered(project.guidelines),
         "boot": boot(opened, project=project, user=request.user),
         "why_not": "" if opened.editable else _why_not(found, request.user),
+        "reach": work.reach_of(request.user, project) if opened.editable else None,
         "take_up": _way_to_take_up(article, found, request.user),
     }
     return render(request, "editor/editor.html", context)

@@ -15,8 +15,6 @@ from labels.schema import Schema
 from labels.wire import Json
 
 _MEMBER = "article__project__memberships"
-WHOLE = ("article__project__schema", "author")
-"""What `view_of` needs to be read with a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +84,20 @@ def _grants_change(granted: frozenset[Permission], one: AnnotationSet, user: Use
 
 def editor_view(annotation_set: AnnotationSet) -> EditorView:
     """The reading with its article, document and schema; three queries at most."""
-    return view_of(AnnotationSet.objects.select_related(*WHOLE).get(pk=annotation_set.pk))
+    return view_of(read_whole(AnnotationSet.objects.all()).get(pk=annotation_set.pk))
+
+
+def read_whole(sets: QuerySet[AnnotationSet]) -> QuerySet[AnnotationSet]:
+    """The sets, each read together with all that `view_of` needs of one.
+
+    A schema's own text stays where it is: as a rule the schema it stands for is known already.
+    """
+    together = sets.select_related("article__project__schema", "author")
+    return together.defer("article__project__schema__data")
 
 
 def view_of(found: AnnotationSet) -> EditorView:
-    """The same of a set that was read together with `WHOLE`: two queries."""
+    """The same of a set from `read_whole`: two queries."""
     version = version_in_use(found.article.project)
     return EditorView(
         annotation_set=found,

@@ -40,11 +40,18 @@ export function startSaving(state, boot, document) {
 /** @param {State} state @param {Queue} queue */
 function takeUp(state, queue) {
   state.keep = (changes) => queue.add(changes);
-  void queue.takeUp(() => state.document.value).then((document) => document && state.replace(document));
+  // The browser's database is slow to open: the text is shown first.
+  requestAnimationFrame(() => setTimeout(() => void takeUpLeft(state, queue)));
   addEventListener("online", () => queue.retry());
   // Signed in again in another tab: whoever comes back to this one need not ask.
   addEventListener("focus", () => state.saving.value.name === "expired" && queue.retry());
   addEventListener("beforeunload", (event) => queue.waiting && event.preventDefault());
+}
+
+/** What an earlier visit left unsent. @param {State} state @param {Queue} queue */
+async function takeUpLeft(state, queue) {
+  const document = await queue.takeUp(() => state.document.value);
+  if (document) state.replace(document);
 }
 
 /** A lost change with the server's own sentence where it gave one.

@@ -29,7 +29,8 @@ async function opened() {
 }
 
 export class Waiting {
-  #database = opened();
+  /** Opened when it is first asked. @type {Promise<IDBDatabase | null> | undefined} */
+  #database;
 
   /** @param {string} owner whose batches: the reader and the set */
   constructor(owner) {
@@ -61,7 +62,7 @@ export class Waiting {
    * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
    */
   async #ask(mode, ask) {
-    const database = await this.#database;
+    const database = await (this.#database ??= opened());
     if (!database) return undefined;
     const transaction = database.transaction(STORE, mode);
     const asked = answered(ask(transaction.objectStore(STORE)));
