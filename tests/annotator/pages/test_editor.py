@@ -47,6 +47,20 @@ def test_a_reading_is_begun_by_its_button(client: Client, manager: User, article
     assert 'id="hand-in"' in answer.text
 
 
+def test_the_head_says_how_many_of_ones_articles_are_done(
+    client: Client, manager: User, news: Project, article: Article
+) -> None:
+    making.bring(news, making.reading("a2"))
+    done = reading_of(manager, article)
+    annotate.submit(annotation_set=done, base_revision=0, by=manager, at=making.AT)
+    other = news.articles.get(external_id="a2")
+    reading_of(manager, other)
+
+    answer = client.get(address(other))
+
+    assert "1 of 2 articles handed in" in answer.text
+
+
 def test_what_was_handed_in_is_taken_back_by_its_button(
     client: Client, manager: User, article: Article
 ) -> None:
