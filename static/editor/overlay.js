@@ -7,8 +7,7 @@
  * what changes their look alone paints them from the measures at hand.
  *
  * @import { Mention } from "./types"
- * @import { Drawn } from "./paint.js"
- * @import { Placed } from "./layout.js"
+ * @import { Drawn, Laid } from "./paint.js"
  * @import { State } from "./state.js"
  */
 
@@ -16,12 +15,12 @@ import { effect } from "../vendor/signals-core/signals-core.js";
 import { Geometry } from "./geometry.js";
 import { chipRows, depth, expectedRows, height, hits, inkOn, lanes, outward } from "./layout.js";
 import { mayFill } from "./linking.js";
-import { CHIP_STEP, chips, fills, rails, typeRules } from "./paint.js";
+import { CHIP_STEP, chips, fills, laid, rails, typeRules } from "./paint.js";
 import { watch } from "./sight.js";
 import { clipped, length } from "./spans.js";
 
 /** What a block looked like when it was last drawn.
- * @typedef {{ width: number, height: number, drawn: Drawn[], placed: Placed[] }} Block */
+ * @typedef {{ width: number, height: number, drawn: Drawn[], placed: Laid[] }} Block */
 
 const RAIL_SLACK = 8; // px below the letters that still count as the label
 
@@ -92,7 +91,7 @@ export class Overlay {
     this.#frame ||= requestAnimationFrame(() => this.#flush());
   }
 
-  /** The middle of a mention's first line and its top, in the reading column; null out of sight.
+  /** Where a line ends at a mention: above its chip, else above its first line; null out of sight.
    * @param {string} id */
   anchor(id) {
     const mention = this.state.mention(id);
@@ -104,7 +103,8 @@ export class Overlay {
     const chip = block.placed.find((one) => one.id === id);
     const section = this.geometry.section(index);
     const top = box.t - (chip ? (chip.row + 1) * CHIP_STEP : 0);
-    return { x: section.offsetLeft + (box.l + box.r) / 2, y: section.offsetTop + top, line: box.t };
+    const x = chip ? chip.left + chip.width / 2 : (box.l + box.r) / 2;
+    return { x: section.offsetLeft + x, y: section.offsetTop + top, line: box.t };
   }
 
   #flush() {
@@ -227,20 +227,19 @@ export class Overlay {
   #placed(index, block) {
     const rtl = this.geometry.direction === "rtl";
     const wanted = block.drawn.flatMap((one) => this.#wanted(one, block.width, rtl));
-    const whole = { ...block, placed: chipRows(wanted, block.width) };
+    const placed = chipRows(wanted, block.width);
+    const whole = { ...block, placed: laid(placed, block.width, this.geometry.direction) };
     this.#blocks.set(index, whole);
     return { index, block: whole };
   }
 
   /** All writes of a block; whether its lines had to grow. @param {number} index @param {Block} block */
-  #write(index, { width, drawn, placed }) {
-    const rtl = this.geometry.direction === "rtl";
+  #write(index, { drawn, placed }) {
     const byId = new Map(drawn.map((one) => [one.id, one]));
     const section = this.geometry.section(index);
     const longestFirst = [...drawn].sort((a, b) => b.length - a.length);
-    const left = (/** @type {Placed} */ chip) => (rtl ? width - chip.x - chip.width : chip.x);
     layer(section, "fills").innerHTML = fills(longestFirst);
-    layer(section, "marks").innerHTML = rails(drawn) + chips(placed, byId, left);
+    layer(section, "marks").innerHTML = rails(drawn) + chips(placed, byId);
     const needed = height(placed);
     if (needed <= Math.max(1, this.#rows[index] ?? 0)) return false;
     this.#rows[index] = needed;

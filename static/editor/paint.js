@@ -9,6 +9,8 @@
 /** A mention with what is known of its place. @typedef {{ id: string, length: number, mention: Mention,
  *   boxes: Box[], lane: number, look: string, words: string }} Drawn */
 
+/** A chip with its left edge in the section. @typedef {Placed & { left: number }} Laid */
+
 const RAIL_STEP = 5; // px; with CHIP_STEP also in styles/editor-marks.css
 export const CHIP_STEP = 17;
 
@@ -36,19 +38,25 @@ export function rails(drawn) {
     .join("");
 }
 
-/**
- * @param {readonly Placed[]} placed
- * @param {ReadonlyMap<string, Drawn>} byId
- * @param {(chip: Placed) => number} left
- */
-export function chips(placed, byId, left) {
+/** Chips with their left edges, which were counted from where one begins to read.
+ * @param {readonly Placed[]} placed @param {number} width of the section
+ * @param {"rtl" | "ltr"} direction @returns {Laid[]} */
+export function laid(placed, width, direction) {
+  return placed.map((chip) => ({
+    ...chip,
+    left: direction === "rtl" ? width - chip.x - chip.width : chip.x,
+  }));
+}
+
+/** @param {readonly Laid[]} placed @param {ReadonlyMap<string, Drawn>} byId */
+export function chips(placed, byId) {
   return placed
     .map((chip) => {
       const one = byId.get(chip.id);
       if (!one) return "";
       const words = chip.more ? `${one.words} +${chip.more}` : one.words;
       const top = chip.y - 1 - (chip.row + 1) * CHIP_STEP;
-      return `<b class="chip ${one.look}" data-id="${escaped(one.id)}" data-words="${escaped(words)}" style="${place(left(chip), top)}"></b>`;
+      return `<b class="chip ${one.look}" data-id="${escaped(one.id)}" data-words="${escaped(words)}" style="${place(chip.left, top)}"></b>`;
     })
     .join("");
 }

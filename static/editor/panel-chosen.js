@@ -20,10 +20,12 @@ export function chosenView(commands) {
   const type = state.schema.byName.get(mention.type);
   return html`${lostView(commands)}
     <header class="chosen-head t${type?.index} ${mention.kind}">
-      <button class="type" type="button" @click=${() => commands.page.palette()}
+      <button class="type" type="button" ?disabled=${!state.terms.editable}
+        @click=${() => commands.page.palette()}
         title=${say("retype")}>${state.schema.typeTitle(mention.type)}</button>
       <bdi class="surface" lang="ar">${state.surface(mention)}</bdi>
-      <button class="quiet" type="button" @click=${() => commands.drop()}>${say("drop")} <kbd>⌫</kbd></button>
+      ${state.terms.editable ? html`<button class="quiet" type="button" @click=${() => commands.drop()}
+        >${say("drop")} <kbd>⌫</kbd></button>` : nothing}
     </header>
     ${state.schema.hint(type) ? html`<p class="hint">${state.schema.hint(type)}</p>` : nothing}
     ${gapsOf(commands, mention)} ${slotsView(commands, mention)} ${incomingView(commands, mention)}
@@ -88,8 +90,8 @@ function slotsView(commands, mention) {
     <div class="slots">${roles.map((slot) => slotView(commands, mention, slot))}</div>
     ${relations.length ? html`<h3>${commands.say("relations")}</h3>
       <div class="slots">${drawn.map((slot) => slotView(commands, mention, slot))}</div>
-      <button type="button" class="plain" @click=${() => commands.page.links()}>
-        ${commands.say("add-relation")}</button>` : nothing}`;
+      <button type="button" class="plain" ?hidden=${!commands.state.terms.editable}
+        @click=${() => commands.page.links()}>${commands.say("add-relation")}</button>` : nothing}`;
 }
 
 /** @param {Commands} commands @param {Slot} slot */
@@ -129,7 +131,8 @@ function fillerView(commands, link, id, title) {
   const type = state.schema.byName.get(mention.type);
   return html`<span class="filler t${type?.index} ${mention.kind}">
     <button type="button" @click=${() => state.choose(id)}><bdi>${state.surface(mention)}</bdi></button>
-    <button type="button" class="cross" aria-label=${say("unlink", { role: title, text: state.surface(mention) })}
+    <button type="button" class="cross" ?hidden=${!state.terms.editable}
+      aria-label=${say("unlink", { role: title, text: state.surface(mention) })}
       @click=${() => commands.unlink(link.id)}>×</button></span>`;
 }
 

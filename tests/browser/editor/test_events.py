@@ -78,6 +78,27 @@ def test_lines_lead_from_the_chosen_event_and_roles_stand_on_the_chips(desk: Des
     expect(desk.page.locator(".connectors path")).to_have_count(0)
 
 
+ENDS = """() => {
+  const line = document.querySelector(".connectors path");
+  const chip = document.querySelector('.chip[data-words^="المكان"]').getBoundingClientRect();
+  const { x } = line.getPointAtLength(line.getTotalLength()).matrixTransform(line.getScreenCTM());
+  return [chip.left, x, chip.right];
+}"""
+
+
+def test_a_line_ends_at_the_chip_of_a_label_however_far_that_reaches(desk: Desk) -> None:
+    desk.label("مواقع تنظيم داعش بالعراق، فجر الثلاثاء", "KeyL")
+    desk.press("Escape")
+    desk.label("قصفت", "Shift+KeyA")
+    desk.press("KeyL")
+    desk.click("تنظيم")
+    expect(desk.page.locator(".connectors path")).to_have_count(1)
+
+    start, x, end = desk.page.evaluate(ENDS)
+
+    assert start < x < end
+
+
 def test_lines_come_and_go_with_the_mouse_on_a_trigger_or_an_argument(desk: Desk) -> None:
     _attack(desk)
     desk.press("KeyL")

@@ -35,11 +35,17 @@ def test_a_type_is_taken_from_it_by_a_click(desk: Desk) -> None:
     assert desk.saved() == [("داعش", "ORG")]
 
 
-def test_who_can_only_look_has_none(project: Project, open_desk: Open, desk: Desk) -> None:
+def test_who_can_only_look_is_offered_nothing_to_change(
+    project: Project, open_desk: Open, desk: Desk
+) -> None:
+    desk.label("داعش", "KeyO")
+    desk.settle()
     article: Article = project.articles.get(external_id="one")
     manager = project.memberships.get(role="manager").user
 
     other = open_desk(article, user=manager, set=desk.annotation_set.pk)
+    other.click("داعش")
 
     expect(other.page.locator("#types")).to_be_hidden()
-    expect(other.page.locator("#panel-chosen")).to_contain_text("Tab")
+    expect(other.page.locator(".chosen-head .surface")).to_have_text("داعش")
+    expect(other.page.locator("#panel-chosen button:enabled:visible")).to_have_count(0)
