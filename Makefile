@@ -54,7 +54,7 @@ test-postgres: setup-dev
 		DATABASE_URL="$$TEST_DATABASE_URL" $(BIN)/python -m pytest -q $(PYTEST_ARGS) -m "not browser"; fi
 
 test-node:
-	@if [ -n "$(NODE)" ]; then set -x; node --test tests/editor/; \
+	@if [ -n "$(NODE)" ]; then set -x; node --test tests/editor/*.test.js; \
 		else echo "node is not there: the editor's pure modules are not tested."; fi
 
 browser: setup-dev

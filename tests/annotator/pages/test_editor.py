@@ -48,7 +48,7 @@ def test_a_reading_is_begun_by_its_button(client: Client, manager: User, article
 
 
 def test_the_head_says_how_many_of_ones_articles_are_done(
-    client: Client, manager: User, news: Project, article: Article
+    *, client: Client, manager: User, news: Project, article: Article
 ) -> None:
     making.bring(news, making.reading("a2"))
     done = reading_of(manager, article)
