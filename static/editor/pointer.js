@@ -74,7 +74,9 @@ export class Pointer {
     const { geometry } = this.overlay;
     const sentence = this.state.article.sentence(index);
     const found = stretchAt(geometry.node(index), sentence.unit(point), geometry.direction);
-    return { start: sentence.point(found.start), end: sentence.point(found.end) };
+    // The end may stand amid an emoji, which is one character and two units.
+    const points = { start: sentence.point(found.start), end: sentence.point(found.end) };
+    return union(characterAt(point), points);
   }
 
   #up() {

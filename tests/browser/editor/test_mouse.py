@@ -16,6 +16,7 @@ from tests.browser.editor.desk import Desk
         ("15/10/2024", "KeyT", "TIMEX"),
         ("مقاتلات من طراز F-16", "KeyV", "VEH"),
         ("العراق 🌍 في 15/10/2024", "KeyT", "TIMEX"),
+        ("العراق 🌍", "KeyG", "GPE"),
     ],
 )
 def test_a_drag_takes_what_it_ran_over_in_either_direction(
