@@ -74,7 +74,7 @@ WORDS: Mapping[str, StrPromise] = {
     "choose-first": _("Choose a label first."),
     "stale": _("The reading has changed meanwhile: look through it and hand in again."),
     "handing-in": _("Handing in…"),
-    "unsent": _("Not handed in: %(count)s changes are not saved yet. Hand in once they are."),
+    "unsent": _("Not handed in: not everything is saved yet (%(count)s). Hand in once it is."),
     "not-handed-in.offline": _("Not handed in: the server does not answer. Try again."),
     "not-handed-in.expired": _(
         "Not handed in: you are no longer signed in. Sign in, then try again."
