@@ -1,8 +1,8 @@
 """How fast the editor opens, and how soon a key is seen, in Chromium and on the default server.
 
-    python -m bench.editor [SAMPLE]
+    python -m bench editor [--data FOLDER]
 
-SAMPLE is a text file to open as the short article; the demo's first article where none is given.
+The short article is the first text in the folder's `articles/`, or the demo's first without one.
 Ready is when text and labels are on the page and two frames in a row came within 100 ms of each
 other, from the start of the navigation. Seen is from the key's event to the second frame after it,
 beside plain text of the same 10,000 words in the same run; frames come as fast as they can be made.
@@ -10,26 +10,18 @@ beside plain text of the same 10,000 words in the same run; frames come as fast 
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from http import HTTPStatus
-from http.client import HTTPConnection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.figures import Figure
+from bench.serving import prepared, serving
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,11 +113,11 @@ def figures(sample: Path | None = None) -> list[Figure]:
     """All figures of one run on a new folder."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        told = _prepared(folder, sample)
+        told = prepared("bench.editor_data", folder, *([str(sample)] if sample else []))
         path = chromium.found()
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        with _server(folder) as server:
-            desk = Desk(browser, server, told)
+        with serving(folder) as served:
+            desk = Desk(browser, served.address, told)
             found = [_shipped(desk), *_openings(desk), *_keys(desk)]
         browser.close()
         return found
@@ -195,63 +187,3 @@ def _shipped(desk: Desk) -> Figure:
         desk.open(page, "short-0")
         size = page.evaluate(SENT)
     return Figure("JavaScript of the editor, gzip", size / 1024, "KB", 60, "above")
-
-
-@contextmanager
-def _server(folder: Path) -> Iterator[str]:
-    """The default command on the folder: its address."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port = int(asked.getsockname()[1])
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "serve"],
-        cwd=ROOT,
-        env={**os.environ, "VAR_DIR": str(folder), "PORT": str(port)},
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        while not _answers(port):
-            assert process.poll() is None, "the server has ended"
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
-
-
-def _answers(port: int) -> bool:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/accounts/login/")
-        return connection.getresponse().status == HTTPStatus.OK
-    except OSError:
-        return False
-    finally:
-        connection.close()
-
-
-def _prepared(folder: Path, sample: Path | None) -> dict[str, Any]:
-    """Fill the folder in a process of its own."""
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "bench.editor_data", *([str(sample)] if sample else [])],
-        cwd=ROOT,
-        env={**os.environ, "VAR_DIR": str(folder)},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    return dict(json.loads(done.stdout))
-
-
-def main() -> None:
-    """Measure, print a table, and keep the figures."""
-    found = figures(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
-    for one in found:
-        mark = "✓" if one.reached else "✗"
-        print(f"{mark} {one.name:<40} {one.value:8.2f} {one.unit:<4} (to reach: {one.target:.1f})")
-    kept = ROOT / "var" / "bench"
-    kept.mkdir(parents=True, exist_ok=True)
-    (kept / "editor.json").write_text(json.dumps([asdict(one) for one in found], indent=1))
-
-
-if __name__ == "__main__":
-    main()
