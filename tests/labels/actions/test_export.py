@@ -211,7 +211,7 @@ def test_an_export_asks_as_often_for_one_reading_as_for_fifty(
     making.bring(project, *readings, labels_as=GOLD)
 
     # Words, how many, sets with their articles, mentions, links, and that there are no more sets.
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         lines(project, Source.GOLD)
 
 

@@ -131,7 +131,7 @@ def test_no_reading_is_streamed_where_there_is_none() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 50])
-def test_a_page_of_readings_takes_four_queries(
+def test_a_page_of_readings_takes_five_queries(
     count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     project = making.project()
@@ -139,7 +139,7 @@ def test_a_page_of_readings_takes_four_queries(
     making.bring(project, *brought, labels_as=GOLD)
 
     # Sets with their articles, mentions, links; and that there are no more.
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(list(readings(AnnotationSet.objects.all()))) == count
 
 
