@@ -17,7 +17,7 @@ const CHIP_PADDING = 12; // px, both sides; styles/editor-marks.css
 const FACE = '"Noto Sans Arabic Variable", "Noto Sans Arabic", system-ui, sans-serif';
 const CHIP_FONT = `600 12px ${FACE}`;
 const TEXT_FONT = `22px ${FACE}`;
-/** The height that letters with their marks take, in em; `--ink` of styles/editor-marks.css. A range
+/** The height that letters with their marks take, in em; `--letters` of styles/editor-marks.css. A range
  * measures the face's ascent and descent, which in Arabic faces reach far beyond them. */
 const INK = 1.4;
 const PROBE = "بالعراق لا 100";
