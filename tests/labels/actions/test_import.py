@@ -3,66 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from labels.actions.transfer import (
     GOLD,
-    NONE,
-    LabelsAs,
     Progress,
     Rejection,
     RejectionCode,
     Twice,
-    import_readings,
     reading_of,
     rehearse,
 )
 from labels.checks import Problem, Rule
 from labels.document import Mention
-from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
+from labels.formats.base import Outcome
 from labels.models import AnnotationSet, Article, Batch, MentionRow, Project
 from labels.queries.annotation import history_of
 from labels.queries.soundness import inspection
 from labels.records import bare_document, document_of
 from tests.labels import making
-from tests.labels.making import baghdad, lives, mosul, place, reading, sami, shelling
+from tests.labels.actions.importing import MARKS, REFUSAL, REMARK, steps
+from tests.labels.making import reading, sami
 
 pytestmark = pytest.mark.django_db
-
-REFUSAL = Refusal(RefusalCode.NOT_JSON, 3, {"column": 7})
-REMARK = Remark(RemarkCode.CONTROLS_REPLACED, 4, {"count": 1})
-MARKS = (
-    sami(attributes={"topics": ("war",), "level": "name"}, note="ملاحظة"),
-    baghdad(),
-    mosul(),
-    shelling(),
-    place(),
-    lives(),
-)
 
 
 @pytest.fixture
 def project() -> Project:
     return making.project()
-
-
-def steps(
-    project: Project,
-    *readings: Outcome,
-    twice: Twice = Twice.REFUSE,
-    labels_as: LabelsAs = NONE,
-) -> Iterator[Progress]:
-    return import_readings(
-        project=project,
-        readings=readings,
-        twice=twice,
-        labels_as=labels_as,
-        by=project.members.all()[0],
-        at=making.AT,
-    )
 
 
 def test_an_article_comes_in_with_its_facts_sentences_and_tokens(project: Project) -> None:

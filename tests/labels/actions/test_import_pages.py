@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from labels.actions.transfer import (
     GOLD,
     NONE,
-    LabelsAs,
     Progress,
     Rejection,
     RejectionCode,
@@ -21,46 +18,20 @@ from labels.actions.transfer import (
     rehearse,
 )
 from labels.document import Mention
-from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
+from labels.formats.base import Outcome
 from labels.models import Project, Vocabulary
 from labels.queries.soundness import inspection
 from labels.text.wordcounts import WordCounts
 from tests.labels import making
-from tests.labels.making import baghdad, lives, mosul, place, reading, sami, shelling
+from tests.labels.actions.importing import MARKS, REFUSAL, REMARK, steps
+from tests.labels.making import baghdad, reading, sami
 
 pytestmark = pytest.mark.django_db
-
-REFUSAL = Refusal(RefusalCode.NOT_JSON, 3, {"column": 7})
-REMARK = Remark(RemarkCode.CONTROLS_REPLACED, 4, {"count": 1})
-MARKS = (
-    sami(attributes={"topics": ("war",), "level": "name"}, note="ملاحظة"),
-    baghdad(),
-    mosul(),
-    shelling(),
-    place(),
-    lives(),
-)
 
 
 @pytest.fixture
 def project() -> Project:
     return making.project()
-
-
-def steps(
-    project: Project,
-    *readings: Outcome,
-    twice: Twice = Twice.REFUSE,
-    labels_as: LabelsAs = NONE,
-) -> Iterator[Progress]:
-    return import_readings(
-        project=project,
-        readings=readings,
-        twice=twice,
-        labels_as=labels_as,
-        by=project.members.all()[0],
-        at=making.AT,
-    )
 
 
 def test_long_imports_are_told_of_page_by_page(
