@@ -19,6 +19,9 @@ AttributeValue = str | bool | int | float | tuple[str, ...]
 Attributes = Mapping[str, AttributeValue]
 """Values by the attribute's name; an attribute without a value is absent."""
 
+ARTICLE_ID = ""
+"""What the article as a whole goes by where mentions and links go by their ids."""
+
 
 class LinkKind(StrEnum):
     """What a link says: who fills a role of an event, or how two entities relate."""
@@ -70,7 +73,7 @@ class Document:
     """A text, its sentences and tokens, and what one reader marked in it.
 
     Mentions and links stand by their ids, in any order: two documents are equal when they hold
-    the same, however they came to it.
+    the same, however they came to it. `attributes` are those of the article as a whole.
     """
 
     text: str
@@ -78,6 +81,7 @@ class Document:
     tokens: Spans = field(default_factory=Spans)
     mentions: Mapping[str, Mention] = field(default_factory=dict, hash=False)
     links: Mapping[str, Link] = field(default_factory=dict, hash=False)
+    attributes: Attributes = field(default_factory=dict, hash=False)
 
     @classmethod
     def of(
@@ -88,6 +92,7 @@ class Document:
         tokens: Spans,
         mentions: Iterable[Mention] = (),
         links: Iterable[Link] = (),
+        attributes: Attributes | None = None,
     ) -> Document:
         """A document of these parts, each put under its id."""
         return cls(
@@ -96,6 +101,7 @@ class Document:
             tokens=tokens,
             mentions={mention.id: mention for mention in mentions},
             links={link.id: link for link in links},
+            attributes=attributes or {},
         )
 
     def in_reading_order(self) -> list[Mention]:

@@ -27,6 +27,14 @@ class Permission(StrEnum):
     """See what others marked, and how far they are."""
     ANNOTATE = "annotate"
     """Be handed articles, mark and hand in one's own reading."""
+    COMMENT = "comment"
+    """Say something beside a reading that one may see, and answer there."""
+    COMMENT_FOR_ALL = "comment-for-all"
+    """Say something of an article to all who may see it."""
+    REVIEW = "review"
+    """Correct what others handed in, approve it or send it back."""
+    DIVIDE_SENTENCES = "divide-sentences"
+    """Split and merge the sentences of an article, for all its readings."""
     EXPORT = "export"
     IMPORT = "import"
     MANAGE_PROJECT = "manage-project"
@@ -39,15 +47,29 @@ ROLES: Mapping[MemberRole, frozenset[Permission]] = {
             Permission.VIEW_PROJECT,
             Permission.VIEW_READINGS,
             Permission.ANNOTATE,
+            Permission.COMMENT,
+            Permission.COMMENT_FOR_ALL,
+            Permission.REVIEW,
+            Permission.DIVIDE_SENTENCES,
             Permission.EXPORT,
             Permission.IMPORT,
             Permission.MANAGE_PROJECT,
         }
     ),
     MemberRole.REVIEWER: frozenset(
-        {Permission.VIEW_PROJECT, Permission.VIEW_READINGS, Permission.ANNOTATE}
+        {
+            Permission.VIEW_PROJECT,
+            Permission.VIEW_READINGS,
+            Permission.ANNOTATE,
+            Permission.COMMENT,
+            Permission.COMMENT_FOR_ALL,
+            Permission.REVIEW,
+            Permission.DIVIDE_SENTENCES,
+        }
     ),
-    MemberRole.ANNOTATOR: frozenset({Permission.VIEW_PROJECT, Permission.ANNOTATE}),
+    MemberRole.ANNOTATOR: frozenset(
+        {Permission.VIEW_PROJECT, Permission.ANNOTATE, Permission.COMMENT}
+    ),
     MemberRole.VIEWER: frozenset({Permission.VIEW_PROJECT, Permission.VIEW_READINGS}),
 }
 

@@ -1,9 +1,11 @@
 """What may be done, one module per subject; every action is one transaction.
 
 annotate   a reading: save changes, hand in, take back; the one door for every annotation
+comments   threads: begin, answer, edit, withdraw, resolve, open again
 handout    who reads which article next
 projects   found and change projects, their schema and their members
 articles   delete articles
+sentences  split and merge the sentences of an article by hand
 people     what a person prefers
 transfer   articles and labels in, labels out: generators that tell how far they are
 vocabulary count the words of new articles

@@ -11,6 +11,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from labels.actions import places
+from labels.actions.effort import forget_hand_in, note_hand_in
 from labels.changes import Change, apply, touched
 from labels.checks import Problem, gaps, problems
 from labels.models import AnnotationSet, Batch, User
@@ -63,6 +65,10 @@ class NotTheReaderError(Exception):
     """A reading is handed in and taken back by the one whose reading it is."""
 
 
+class UnderReviewError(Exception):
+    """Somebody reviews the reading already, so it is not taken back any more."""
+
+
 def apply_changes(
     *,
     annotation_set: AnnotationSet,
@@ -81,12 +87,12 @@ def apply_changes(
     step = Step(annotation_set.pk, batch, base_revision + 1, by.username, at)
     with transaction.atomic():
         # First of all, for it makes other writers of this set wait; what raises takes it back.
-        if not move_on(step):
+        if not move_on(step) and not _moved_when_taken_again(step):
             return _former_answer(annotation_set.pk, batch)
-        text, schema = ground(annotation_set.pk)
-        before = neighbourhood(annotation_set.pk, text, changes)
+        standing = ground(annotation_set.pk)
+        before = neighbourhood(annotation_set.pk, standing, changes)
         after = apply(before, changes)
-        broken = problems(after, schema, among=touched(changes))
+        broken = problems(after, standing.schema, among=touched(changes))
         if broken:
             raise BrokenRulesError(broken)
         write_step(step, before, after)
@@ -102,6 +108,8 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
     """
     with transaction.atomic():
         own = _read_by(annotation_set.pk, by)
+        if own.state == State.RETURNED:
+            places.retake(own.pk, at=at)
         same = AnnotationSet.objects.filter(
             pk=own.pk, revision=base_revision, state__in=AnnotationSet.OPEN_STATES
         )
@@ -110,18 +118,28 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
         missing = gaps(document_of(own), schema_of(version_in_use(own.article.project)))
         if missing:
             raise UnfinishedError(missing)
+        note_hand_in(reading=own, by=by, at=at)
 
 
 def take_back(*, annotation_set: AnnotationSet, by: User, at: datetime) -> None:
-    """Open one's reading again that was handed in and that nobody has reviewed yet.
+    """Open one's reading again that was handed in and that nobody has begun to review.
 
-    Raises NotTheReaderError for another's reading, ClosedError when it is not waiting for review.
+    Raises NotTheReaderError for another's reading, ClosedError when it is not waiting for review,
+    UnderReviewError.
     """
     with transaction.atomic():
         found = _read_by(annotation_set.pk, by)
         waiting = AnnotationSet.objects.filter(pk=found.pk, state=State.SUBMITTED)
         if not waiting.update(state=State.DRAFTING, submitted_at=None, changed_at=at):
             raise ClosedError(found.state)
+        forget_hand_in(reading=found)
+        if found.reviews.filter(verdict="").exists():
+            raise UnderReviewError
+
+
+def _moved_when_taken_again(step: Step) -> bool:
+    """Go on with a reading that went back, if its place is free: what was marked is not lost."""
+    return places.retake(step.set_id, at=step.at) and move_on(step)
 
 
 def _former_answer(set_id: int, batch: str) -> int:
@@ -136,6 +154,8 @@ def _hindrance(found: AnnotationSet) -> ClosedError | StaleError:
     """Why a set could not be moved on."""
     if found.kind == Kind.READING and found.state not in AnnotationSet.OPEN_STATES:
         return ClosedError(found.state)
+    if found.kind == Kind.REVIEW and found.state != State.DRAFTING:
+        return ClosedError("reviewed")
     return StaleError(found.revision)
 
 

@@ -2,84 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from labels.models import AnnotationSet, Article, Project, User
+from labels.actions import places
+from labels.actions.returning import return_unfinished
+from labels.models import AnnotationSet, Article, Project, Skip, User
 
 READING = AnnotationSet.Kind.READING
+State = AnnotationSet.State
 
 
 class NoPlaceError(Exception):
     """As many people as the project asks for read this article already."""
 
 
+class WithdrawnError(Exception):
+    """A manager has taken this article away from this person."""
+
+
 def next_article(*, project: Project, by: User, at: datetime) -> AnnotationSet | None:
     """The reading to work on now: an unfinished one of one's own, else a new one.
 
-    What was sent back comes first, then what was begun first. New are articles that others have
-    begun before untouched ones, so that articles get all their readings soon. None when there is
-    nothing left for this person.
+    What was sent back comes first, then what was begun first, then what was assigned by hand; then
+    what went back, if nobody has taken its place. New are articles that others have begun before
+    untouched ones, so that articles get all their readings soon, and these in the project's order.
+    None when there is nothing left for this person.
     """
     unfinished = _own(by).filter(article__project=project, state__in=AnnotationSet.OPEN_STATES)
-    # "sent-back" stands last in the alphabet of the states that are open.
-    unfinished = unfinished.order_by("-state", "article_id")
-    found = unfinished.first()
+    # The alphabet of the states that are open: "assigned", "drafting", "sent-back".
+    unfinished = unfinished.order_by("-state", "article__turn", "article_id")
+    found = unfinished.first() or _taken_up_again(project, by, at)
     while found is None:
         article = _with_a_place(project, by)
-        if article is None:
+        if article is not None:
+            found = _begun(article, by=by, at=at)
+        elif not return_unfinished(project=project, at=at):
             # Another window of the same person may have taken the last one since we looked.
             return unfinished.first()
-        found = _begun(article, by=by, at=at)
     return found
 
 
 def open_article(*, article: Article, by: User, at: datetime) -> AnnotationSet:
-    """One's own reading of this article, begun now if there is none yet.
+    """One's own reading of this article, begun or taken up again now if need be.
 
-    Raises NoPlaceError when others have taken all its places.
+    What one has skipped is skipped no more. Raises NoPlaceError when others have taken all its
+    places, WithdrawnError.
     """
-    found = _own(by).filter(article=article).first() or _begun(article, by=by, at=at)
-    if found is None:
+    found = _own(by).filter(article=article).first()
+    if found is not None and found.state != State.RETURNED:
+        return found
+    skips = Skip.objects.filter(article=article, reader=by, lifted_at__isnull=True)
+    if skips.filter(reason=Skip.Reason.WITHDRAWN).exists():
+        raise WithdrawnError
+    if found is not None:
+        return _retaken(found, at)
+    most = article.project.readers_per_article
+    begun = _begun(article, by=by, at=at, take=partial(places.take_by_choice, most=most))
+    if begun is None:
         raise NoPlaceError
-    return found
+    skips.update(lifted_at=at)
+    return begun
 
 
 def _own(by: User) -> QuerySet[AnnotationSet]:
     return AnnotationSet.objects.filter(author=by, kind=READING)
 
 
+def _taken_up_again(project: Project, by: User, at: datetime) -> AnnotationSet | None:
+    """The first reading of one's own that went back and whose place is free still."""
+    skipped = Skip.objects.filter(article=OuterRef("article"), reader=by, lifted_at__isnull=True)
+    gone = _own(by).filter(~Exists(skipped), article__project=project, state=State.RETURNED)
+    for one in gone.order_by("article__turn", "article_id"):
+        with suppress(NoPlaceError):
+            return _retaken(one, at)
+    return None
+
+
+def _retaken(returned: AnnotationSet, at: datetime) -> AnnotationSet:
+    if not places.retake(returned.pk, at=at):
+        raise NoPlaceError
+    returned.refresh_from_db()
+    return returned
+
+
 def _with_a_place(project: Project, by: User) -> Article | None:
     own = AnnotationSet.objects.filter(article=OuterRef("pk"), author=by, kind=READING)
-    return (
-        Article.objects.only("id", "project_id")
-        .filter(~Exists(own), project=project, handed_out__lt=project.readers_per_article)
-        .order_by("-handed_out", "id")
-        .first()
+    skipped = Skip.objects.filter(article=OuterRef("pk"), reader=by, lifted_at__isnull=True)
+    free = Article.objects.only("id", "project_id").filter(
+        places.HAS_A_PLACE, ~Exists(own), ~Exists(skipped), project=project
     )
+    return free.order_by("-handed_out", "turn", "id").first()
 
 
-def _begun(article: Article, *, by: User, at: datetime) -> AnnotationSet | None:
+def _begun(
+    article: Article, *, by: User, at: datetime, take: Callable[[int], bool] = places.take
+) -> AnnotationSet | None:
     """A new reading in a free place; None when the places went to others meanwhile.
 
     The same person in two windows gets one reading: the place taken twice is given back.
     """
     try:
         with transaction.atomic():
-            if not _place_taken(article):
+            if not take(article.pk):
                 return None
             return AnnotationSet.objects.create(
                 article=article, kind=READING, author=by, made_at=at, changed_at=at
             )
     except IntegrityError:
         return _own(by).get(article=article)
-
-
-def _place_taken(article: Article) -> bool:
-    # The number stands here as a number: asked for within the statement it would be read from a
-    # snapshot, and on PostgreSQL two at once could both find a place.
-    most = Project.objects.values_list("readers_per_article", flat=True).get(pk=article.project_id)
-    free = Article.objects.filter(pk=article.pk, handed_out__lt=most)
-    return bool(free.update(handed_out=F("handed_out") + 1))

@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 from django.db.models import Max
 
+from labels.actions.dealing import deal
 from labels.models import Membership, Project, SchemaVersion, User
 from labels.permissions import MemberRole
 from labels.queries.usage import Use, uses_lost
@@ -24,6 +25,10 @@ class Settings(TypedDict, total=False):
     direction: str
     clitics: str
     readers_per_article: int
+    share: int
+    order: str
+    seed: int
+    days_to_finish: int | None
     blind: bool
 
 
@@ -73,10 +78,19 @@ def found(
 
 
 def change(*, project: Project, **changes: Unpack[Changes]) -> None:
-    """Give a project other settings; those not named stay."""
-    for name, value in changes.items():
-        setattr(project, name, value)
-    project.save(update_fields=list(changes))
+    """Give a project other settings; those not named stay.
+
+    Where another rota comes of it the articles get it at once. Readings that were handed out stay,
+    also where fewer are wanted now.
+    """
+    with transaction.atomic():
+        # Locked, so that no import brings articles by the rota that was.
+        before = Project.objects.select_for_update(no_key=True).get(pk=project.pk).rota
+        for name, value in changes.items():
+            setattr(project, name, value)
+        project.save(update_fields=list(changes))
+        if project.rota != before:
+            deal(project)
 
 
 def adopt_schema(*, project: Project, schema: Schema, by: User, at: datetime) -> SchemaVersion:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from labels.checks import attributes, links, mentions
+from labels.checks.attributes import Whole
 from labels.checks.rules import Problem, Rule
-from labels.document import Document, Link, Mention
+from labels.document import ARTICLE_ID, Document, Link, Mention
 from labels.schema import Schema
 
 __all__ = ["Problem", "Rule", "gaps", "problems"]
@@ -20,29 +21,34 @@ __all__ = ["Problem", "Rule", "gaps", "problems"]
 def problems(
     document: Document, schema: Schema, *, among: Collection[str] | None = None
 ) -> list[Problem]:
-    """What must never be written: mentions first, then links.
+    """What must never be written: mentions first, then links, then attributes of the article.
 
     With `among`, ids of mentions and links, only they and the links at them are looked at, whether
-    or not they are still there: what was sound before and is not touched stays so. Where two break
+    or not they are still there: what was sound before and is not touched stays so. ARTICLE_ID
+    among them is the article itself. Where two break
     a rule together, each is told of that is looked at. It costs what they cost, and one pass over
     all mentions and links.
     """
     some_mentions, some_links = _looked_at(document, among)
+    whole = [Whole(document.attributes)] if among is None or ARTICLE_ID in among else []
     return [
         *(broken for one in some_mentions for broken in mentions.broken_by(one, document, schema)),
         *mentions.broken_among(some_mentions, document, schema.overlap),
         *(broken for one in some_links for broken in links.broken_by(one, document, schema)),
         *links.broken_among(some_links, document, schema),
+        *(broken for one in whole for broken in attributes.broken(one, schema)),
     ]
 
 
 def gaps(document: Document, schema: Schema) -> list[Problem]:
     """What is missing at hand-in: roles that must be filled, attributes that must be given.
 
-    Mentions in reading order, then links in the order they were made.
+    Those of the article first, then mentions in reading order, then links in the order they were
+    made.
     """
     filled = links.filled(document.links.values())
     return [
+        *attributes.missing(Whole(document.attributes), schema),
         *(
             gap
             for mention in document.in_reading_order()

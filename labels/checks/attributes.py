@@ -1,15 +1,24 @@
-"""The rules for the attributes of a mention or a link."""
+"""The rules for the attributes of a mention, of a link, and of the article as a whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from labels.checks.rules import Problem, Rule
-from labels.document import AttributeValue, Link, Mention
-from labels.schema import Attribute, AttributeForm, Schema
+from labels.document import ARTICLE_ID, Attributes, AttributeValue, Link, Mention
+from labels.schema import ARTICLE, Attribute, AttributeForm, Schema
 
 
-def broken(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
+class Whole(NamedTuple):
+    """The article as the owner of its attributes."""
+
+    attributes: Attributes
+    id: str = ARTICLE_ID
+    type: str = ARTICLE
+
+
+def broken(owner: Mention | Link | Whole, schema: Schema) -> Iterator[Problem]:
     """The values that the owner's type does not know or that are none of what it takes."""
     if not owner.attributes:
         return
@@ -23,7 +32,7 @@ def broken(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
             yield Problem(Rule.ATTRIBUTE_VALUE, owner.id, params)
 
 
-def missing(owner: Mention | Link, schema: Schema) -> Iterator[Problem]:
+def missing(owner: Mention | Link | Whole, schema: Schema) -> Iterator[Problem]:
     """The attributes that must be given and are not."""
     for attribute in schema.attributes_of(owner.type):
         if attribute.required and attribute.name not in owner.attributes:

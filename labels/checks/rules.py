@@ -34,10 +34,11 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One rule broken by one mention or link.
+    """One rule broken by one mention or link, or by the article's own attributes.
 
-    `at` is the id of the mention or link. `params` are names and numbers for the sentence that
-    tells of it: names of types, roles and attributes as they stand in the schema.
+    `at` is the id of the mention or link; empty for the article as a whole. `params` are names and
+    numbers for the sentence that tells of it: names of types, roles and attributes as they stand
+    in the schema.
     """
 
     rule: Rule

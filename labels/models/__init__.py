@@ -1,20 +1,32 @@
-"""The rows: people, projects, articles, annotations and their history."""
+"""The rows: people, projects, articles, annotations, comments and their history."""
 
 from labels.models.annotation import AnnotationSet, LinkRow, MentionRow
-from labels.models.article import Article, Vocabulary
+from labels.models.article import Article, SentenceStep, Vocabulary
+from labels.models.comment import Comment, CommentStep, Thread
+from labels.models.effort import HandIn, Visit
 from labels.models.history import Batch
 from labels.models.people import User
 from labels.models.project import Membership, Project, SchemaVersion
+from labels.models.review import Review
+from labels.models.skip import Skip
 
 __all__ = [
     "AnnotationSet",
     "Article",
     "Batch",
+    "Comment",
+    "CommentStep",
+    "HandIn",
     "LinkRow",
     "Membership",
     "MentionRow",
     "Project",
+    "Review",
     "SchemaVersion",
+    "SentenceStep",
+    "Skip",
+    "Thread",
     "User",
+    "Visit",
     "Vocabulary",
 ]

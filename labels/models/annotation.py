@@ -8,17 +8,22 @@ from labels.models.people import User
 
 
 class AnnotationSet(models.Model):
-    """One reading of one article: by a person, as the gold, or as a suggester's proposal.
+    """One reading of one article: by a person, as the gold, as a suggester's proposal or a review.
 
     `revision` is how many batches of changes it has seen; it moves by a conditional update, so that
     two writers never overwrite each other. A reading that was imported for nobody in particular
-    is the gold.
+    is the gold. `attributes` are those of the article as a whole, as this reader sees it, in the
+    wire's spelling.
+
+    A reading that is *returned* has given its place to others, with its labels kept; whoever takes
+    it up again takes a place again.
     """
 
     class Kind(models.TextChoices):
         READING = "reading"
         GOLD = "gold"
         SUGGESTION = "suggestion"
+        REVIEW = "review"
 
     class State(models.TextChoices):
         ASSIGNED = "assigned"
@@ -26,9 +31,13 @@ class AnnotationSet(models.Model):
         SUBMITTED = "submitted"
         ACCEPTED = "accepted"
         SENT_BACK = "sent-back"
+        RETURNED = "returned"
 
     OPEN_STATES = (State.ASSIGNED, State.DRAFTING, State.SENT_BACK)
     """The states in which a reader may change a reading."""
+
+    FINISHED_STATES = (State.SUBMITTED, State.ACCEPTED)
+    """The states of a reading that its author has handed in."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sets")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.READING)
@@ -45,6 +54,7 @@ class AnnotationSet(models.Model):
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+    attributes = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [
@@ -62,6 +72,11 @@ class AnnotationSet(models.Model):
         ]
         indexes = [
             models.Index(name="set_by_author_and_state", fields=["author", "state"]),
+            models.Index(
+                name="reading_waiting_for_review",
+                fields=["submitted_at"],
+                condition=Q(kind="reading", state="submitted"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,8 @@ class User(AbstractUser):
     """A person who signs in.
 
     What one may do in a project is said by the membership there; `is_staff` grants founding
-    projects. Language and appearance are kept here so that they follow the person, not the browser.
+    projects. Language, appearance and `preferences` (as labels/preferences.py spells them) are kept
+    here so that they follow the person, not the browser.
     `enrolled_in` is the project whose manager made the account: until its owner has chosen a
     password, its managers may hand out the link for that. None where whoever runs the house did it.
     """
@@ -26,6 +27,7 @@ class User(AbstractUser):
 
     language = models.CharField(max_length=5, choices=Language, default=Language.ARABIC)
     appearance = models.CharField(max_length=10, choices=Appearance, default=Appearance.SYSTEM)
+    preferences = models.JSONField(default=dict, blank=True)
     enrolled_in = models.ForeignKey(
         "Project",
         on_delete=models.SET_NULL,

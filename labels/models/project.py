@@ -5,13 +5,16 @@ from django.db.models import Q
 
 from labels.models.people import User
 from labels.permissions import MemberRole
+from labels.rota import ALL, Order, Rota
 
 
 class Project(models.Model):
     """A body of articles that a team marks by one schema.
 
-    `readers_per_article` people read each article; `blind` ones do not see each other's work. What
-    the schema says stands in its versions; `schema` is the one in use.
+    `readers_per_article` people read each of the `share` per cent of articles that the `seed`
+    draws, and one person each other. `blind` readers never see each other's work; the others see
+    what is handed in. Unfinished readings go back after `days_to_finish` without a change, never
+    where it is None. What the schema says stands in its versions; `schema` is the one in use.
     """
 
     class Direction(models.TextChoices):
@@ -31,6 +34,12 @@ class Project(models.Model):
     direction = models.CharField(max_length=3, choices=Direction, default=Direction.RTL)
     clitics = models.CharField(max_length=20, choices=Clitics, default=Clitics.WHOLE_WORD)
     readers_per_article = models.PositiveSmallIntegerField(default=1)
+    share = models.PositiveSmallIntegerField(default=ALL)
+    order = models.CharField(
+        max_length=10, choices=[(one.value, one.value) for one in Order], default=Order.IMPORTED
+    )
+    seed = models.PositiveIntegerField(default=1)
+    days_to_finish = models.PositiveSmallIntegerField(null=True, blank=True)
     blind = models.BooleanField(default=True)
     schema = models.ForeignKey(
         "SchemaVersion", on_delete=models.PROTECT, null=True, related_name="+"
@@ -44,11 +53,23 @@ class Project(models.Model):
             models.CheckConstraint(
                 name="project_has_readers", condition=Q(readers_per_article__gte=1)
             ),
+            models.CheckConstraint(
+                name="share_in_per_cent", condition=Q(share__gte=0, share__lte=ALL)
+            ),
+            models.CheckConstraint(
+                name="a_day_to_finish_at_least",
+                condition=Q(days_to_finish__isnull=True) | Q(days_to_finish__gte=1),
+            ),
         ]
         ordering = ["slug"]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def rota(self) -> Rota:
+        """How many read which article, and which comes when."""
+        return Rota(self.readers_per_article, self.share, Order(self.order), self.seed)
 
 
 class Membership(models.Model):

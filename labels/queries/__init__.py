@@ -3,8 +3,10 @@
 access       who is what in which project, and may do what there
 articles     the list of a project's articles, by page; how many are in which state
 annotation   one reading as the editor shows it; which readings one may see; its history
+comments     which threads one may see, in full or counted
 progress     how far each annotator is
 usage        which names of the schema the labels use
+sentences    which revision the sentences of an article are at; who split and merged them
 soundness    whether everything that is kept is sound
 vocabulary   the segmenter that knows a project's words
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
+from labels.changes import apply
 from labels.document import Document
-from labels.models import AnnotationSet, Article, Batch, User
+from labels.models import AnnotationSet, Article, Batch, Review, SentenceStep, User
 from labels.permissions import ROLES, MemberRole, Permission, roles_granting
 from labels.records import document_of, schema_of, version_in_use
 from labels.schema import Schema
-from labels.wire import Json
+from labels.wire import Json, changes_from
 
 _MEMBER = "article__project__memberships"
 
@@ -43,33 +46,54 @@ def sets_visible_to(user: User) -> QuerySet[AnnotationSet]:
     """The sets a person may see.
 
     Those who may view readings see all of the project; other members see their own and, where the
-    project is not blind, those of the others.
+    project is not blind, what others have handed in, and the gold. A review is no reading: of these
+    they see what was decided on their own readings.
     """
     all_of_project = Q(**{f"{_MEMBER}__role__in": roles_granting(Permission.VIEW_READINGS)})
-    allowed = all_of_project | Q(author=user) | Q(article__project__blind=False)
+    of_own = Q(review__reading__author=user) & ~Q(review__verdict="")
+    no_review = ~Q(kind=AnnotationSet.Kind.REVIEW)
+    shared = Q(article__project__blind=False) & shown_to_colleagues()
+    allowed = all_of_project | (no_review & (Q(author=user) | shared)) | of_own
     return AnnotationSet.objects.filter(allowed, **{f"{_MEMBER}__user": user})
+
+
+def shown_to_colleagues(of: str = "") -> Q:
+    """Which sets annotators see of each other where they are not blind: `of` leads to the set."""
+    handed_in = Q(
+        **{
+            f"{of}kind": AnnotationSet.Kind.READING,
+            f"{of}state__in": AnnotationSet.FINISHED_STATES,
+        }
+    )
+    return handed_in | Q(**{f"{of}kind": AnnotationSet.Kind.GOLD})
 
 
 def sets_open_to(user: User) -> QuerySet[AnnotationSet]:
     """The sets a person may change, in whatever state they are.
 
-    These are one's own readings where one may annotate, and the gold where one may view the
-    readings of others as well.
+    These are one's own readings where one may annotate, the gold where one may view the readings
+    of others as well, and reviews of what others read where one may review.
     """
     annotating = roles_granting(Permission.ANNOTATE)
     settling = annotating & roles_granting(Permission.VIEW_READINGS)
     own = Q(kind=AnnotationSet.Kind.READING, author=user, **{f"{_MEMBER}__role__in": annotating})
     gold = Q(kind=AnnotationSet.Kind.GOLD, **{f"{_MEMBER}__role__in": settling})
-    return AnnotationSet.objects.filter(own | gold, **{f"{_MEMBER}__user": user})
+    reviewing = {f"{_MEMBER}__role__in": roles_granting(Permission.REVIEW)}
+    of_others = ~Q(review__reading__author=user)
+    review = Q(kind=AnnotationSet.Kind.REVIEW, **reviewing) & of_others
+    return AnnotationSet.objects.filter(own | gold | review, **{f"{_MEMBER}__user": user})
 
 
 def set_to_change(user: User, set_id: int) -> AnnotationSet:
     """The set of that id, one of `sets_open_to` this person: put together in half the time.
 
-    Raises AnnotationSet.DoesNotExist for all others.
+    It bears the revision of its article's sentences as `of_sentences`. Raises
+    AnnotationSet.DoesNotExist for all others.
     """
     of_member = AnnotationSet.objects.filter(pk=set_id, **{f"{_MEMBER}__user": user})
-    found = of_member.annotate(role=F(f"{_MEMBER}__role")).get()
+    last = SentenceStep.objects.filter(article=OuterRef("article")).order_by("-revision")
+    of_article = Coalesce(Subquery(last.values("revision")[:1]), 0)
+    found = of_member.annotate(role=F(f"{_MEMBER}__role"), of_sentences=of_article).get()
     if not _grants_change(ROLES[MemberRole(vars(found)["role"])], found, user):
         raise AnnotationSet.DoesNotExist
     return found
@@ -78,6 +102,9 @@ def set_to_change(user: User, set_id: int) -> AnnotationSet:
 def _grants_change(granted: frozenset[Permission], one: AnnotationSet, user: User) -> bool:
     if one.kind == AnnotationSet.Kind.GOLD:
         return granted >= {Permission.ANNOTATE, Permission.VIEW_READINGS}
+    if one.kind == AnnotationSet.Kind.REVIEW:
+        of_own = Review.objects.filter(copy=one, reading__author=user)
+        return Permission.REVIEW in granted and not of_own.exists()
     own = one.kind == AnnotationSet.Kind.READING and one.author_id == user.pk
     return own and Permission.ANNOTATE in granted
 
@@ -110,5 +137,34 @@ def view_of(found: AnnotationSet) -> EditorView:
 
 def history_of(annotation_set: AnnotationSet) -> list[Step]:
     """All batches of changes of a set, the first one first."""
-    steps = Batch.objects.filter(set_id=annotation_set.pk).order_by("revision")
-    return [Step(*facts) for facts in steps.values_list("revision", "by", "at", "changes", "undo")]
+    return _steps(Batch.objects.filter(set_id=annotation_set.pk).order_by("revision"))
+
+
+def latest_steps(
+    annotation_set: AnnotationSet, *, below: int | None, until: datetime | None, most: int
+) -> list[Step]:
+    """The newest batches of a set first, `most` of them.
+
+    None but those of revisions below the given one, and none later than `until`, where given.
+    """
+    steps = Batch.objects.filter(set_id=annotation_set.pk).order_by("-revision")
+    if below is not None:
+        steps = steps.filter(revision__lt=below)
+    if until is not None:
+        steps = steps.filter(at__lte=until)
+    return _steps(steps[:most])
+
+
+def view_at(annotation_set: AnnotationSet, revision: int) -> EditorView:
+    """The reading as it was after so many batches; as it is now where there are not so many."""
+    view = editor_view(annotation_set)
+    # Read after the document: a batch that came between leads back to what the document is.
+    later = Batch.objects.filter(set_id=annotation_set.pk, revision__gt=revision)
+    undos = later.order_by("-revision").values_list("undo", flat=True).iterator()
+    back = chain.from_iterable(changes_from(undo) for undo in undos)
+    return replace(view, document=apply(view.document, back))
+
+
+def _steps(batches: QuerySet[Batch]) -> list[Step]:
+    facts = batches.values_list("revision", "by", "at", "changes", "undo")
+    return [Step(*one) for one in facts]

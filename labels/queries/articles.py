@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from labels.models import AnnotationSet, Article, Project, User
 from labels.queries.annotation import sets_visible_to
+from labels.queries.comments import open_by_article, open_in
 
 PAGE = 50
 """Articles on one page."""
@@ -19,6 +20,10 @@ UNTOUCHED = "untouched"
 
 GOLD = "gold"
 """Not a state, but chosen like one: articles that have a gold."""
+
+
+OPEN = "open"
+"""What `comments` is when only articles with open comments are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article as a list shows it, with the readings that the viewer may see."""
+    """An article as a list shows it, with the readings and open comments the viewer may see."""
 
     id: int
     external_id: str
@@ -44,6 +49,7 @@ class ArticleLine:
     token_count: int
     handed_out: int
     readings: tuple[ReadingLine, ...]
+    open_comments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +61,51 @@ class Page:
 
 
 def listing(
-    project: Project, *, viewer: User, state: str = "", search: str = "", after: int = 0
+    project: Project,
+    *,
+    viewer: User,
+    state: str = "",
+    search: str = "",
+    comments: str = "",
+    after: int = 0,
 ) -> Page:
-    """The articles after the one with the id `after`, as the viewer may see them; two queries.
+    """The articles after the one with the id `after`, as the viewer may see them; three queries.
 
     `state` keeps those untouched, with a gold, or with a reading in this state, if the viewer may
-    see it; `search` those with these letters in title or id. Empty keeps all.
+    see it; `search` those with these letters in title or id; `comments` those with open ones
+    where it is OPEN. Empty keeps all.
     """
-    visible = sets_visible_to(viewer).filter(article__project=project)
-    articles = _searched(_in_state(project.articles.filter(pk__gt=after), state, visible), search)
+    visible = _visible(project, viewer)
+    articles = matching(project, viewer=viewer, state=state, search=search, comments=comments)
     rows = list(
-        articles.order_by("pk").values_list(
+        articles.filter(pk__gt=after)
+        .order_by("pk")
+        .values_list(
             "pk", "external_id", "title", "source", "published", "token_count", "handed_out"
         )[: PAGE + 1]
     )
     shown = rows[:PAGE]
-    readings = _readings(visible, [row[0] for row in shown])
+    keys = [row[0] for row in shown]
+    readings, talk = _readings(visible, keys), open_by_article(viewer, keys)
     return Page(
-        lines=tuple(ArticleLine(*row, readings=readings.get(row[0], ())) for row in shown),
+        lines=tuple(
+            ArticleLine(*row, readings=readings[row[0]], open_comments=talk.get(row[0], 0))
+            for row in shown
+        ),
         after=shown[-1][0] if len(rows) > PAGE else None,
     )
+
+
+def matching(
+    project: Project, *, viewer: User, state: str = "", search: str = "", comments: str = ""
+) -> QuerySet[Article]:
+    """All articles that `listing` would list for the viewer, page after page."""
+    articles = _searched(
+        _in_state(project.articles.all(), state, _visible(project, viewer)), search
+    )
+    if comments == OPEN:
+        articles = articles.filter(pk__in=open_in(project, viewer).values("article"))
+    return articles
 
 
 def states(project: Project) -> Mapping[str, int]:
@@ -90,6 +121,11 @@ def states(project: Project) -> Mapping[str, int]:
         UNTOUCHED: untouched,
         **{state.value: counted.get(state, 0) for state in AnnotationSet.State},
     }
+
+
+def _visible(project: Project, viewer: User) -> QuerySet[AnnotationSet]:
+    visible = sets_visible_to(viewer).filter(article__project=project)
+    return visible.exclude(kind=AnnotationSet.Kind.REVIEW)
 
 
 def _in_state(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from itertools import chain, count
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, QuerySet
 
 from labels.models import Membership, Project, User
-from labels.permissions import MemberRole
+from labels.permissions import MemberRole, Permission, roles_granting
 
 LONGEST_WISH = 100
 """Characters of a wish that are kept, so that a number fits behind them."""
@@ -31,6 +32,11 @@ def free_username(wish: str) -> str:
     return next(one for one in wishes if one not in taken)
 
 
+def names_of(usernames: Collection[str]) -> dict[str, str]:
+    """How the people with these usernames are shown; whoever is no more is not in it."""
+    return {one.username: str(one) for one in User.objects.filter(username__in=usernames)}
+
+
 def newcomers(project: Project, *, led_by: User) -> QuerySet[User]:
     """The members to whom this manager of the project may give a new link to come in by.
 
@@ -49,3 +55,10 @@ def newcomers(project: Project, *, led_by: User) -> QuerySet[User]:
         last_login=None,
         password__startswith=UNUSABLE_PASSWORD_PREFIX,
     )
+
+
+def readers_of(project: Project) -> QuerySet[User]:
+    """The members who may annotate and so be given articles, by user name."""
+    roles = roles_granting(Permission.ANNOTATE)
+    may = project.members.filter(memberships__project=project, memberships__role__in=roles)
+    return may.filter(is_active=True).order_by("username")

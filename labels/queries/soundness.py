@@ -16,9 +16,11 @@ from itertools import islice
 from labels.changes import apply
 from labels.checks import Problem, gaps, problems
 from labels.document import Document
-from labels.models import AnnotationSet, Article, Batch, Project
+from labels.models import AnnotationSet, Article, Batch, Project, SentenceStep
 from labels.records import bare_document, documents, schema_of, version_in_use
 from labels.schema import Schema
+from labels.text import borders
+from labels.text.borders import Border, BorderError
 from labels.text.span import Spans
 from labels.wire import Json, changes_from
 
@@ -35,6 +37,8 @@ class Flaw(StrEnum):
     """The text is not the one that was imported."""
     SPANS = "spans"
     """Sentences or tokens are out of order or reach beyond the text."""
+    BORDERS = "borders"
+    """The splits and merges by hand do not lead to the sentences that are there."""
     RULE = "rule"
     """A label breaks a rule, or lacks what it should have had at hand-in."""
     HISTORY = "history"
@@ -67,12 +71,40 @@ def inspection(project: Project) -> Iterator[Looked]:
     """Look at all that a project keeps, first the articles, then the sets, page by page."""
     articles = project.articles.order_by("pk").iterator(AT_ONCE)
     while page := list(islice(articles, AT_ONCE)):
-        yield Looked(len(page), tuple(one for article in page for one in _of_article(article)))
+        yield Looked(len(page), tuple(_of_articles(page)))
     schema = schema_of(version_in_use(project))
     sets = AnnotationSet.objects.filter(article__project=project).select_related("article")
     ordered = sets.order_by("pk").iterator(AT_ONCE)
     while chosen := list(islice(ordered, AT_ONCE)):
         yield Looked(len(chosen), tuple(_of_sets(chosen, schema)))
+
+
+def _of_articles(articles: Sequence[Article]) -> Iterator[Trouble]:
+    steps: defaultdict[int, list[SentenceStep]] = defaultdict(list)
+    for step in SentenceStep.objects.filter(article__in=articles).order_by("revision"):
+        steps[step.article_id].append(step)
+    for article in articles:
+        yield from _of_article(article)
+        if not _lead_there(article, steps[article.pk]):
+            yield Trouble(Flaw.BORDERS, article.external_id)
+
+
+def _lead_there(article: Article, steps: Sequence[SentenceStep]) -> bool:
+    """Whether the steps, numbered from 1, can be undone one by one from the last to the first."""
+    if [step.revision for step in steps] != list(range(1, len(steps) + 1)):
+        return False
+    bare = bare_document(article)
+    sentences = bare.sentences
+    for step in reversed(steps):
+        border = Border(step.end, step.start)
+        try:
+            if step.kind == SentenceStep.Kind.SPLIT:
+                sentences = borders.merge(bare.text, sentences, at=border)
+            else:
+                sentences = borders.split(bare.text, sentences, bare.tokens, at=border)
+        except BorderError:
+            return False
+    return True
 
 
 def _of_article(article: Article) -> Iterator[Trouble]:

@@ -10,8 +10,8 @@ from enum import StrEnum
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from labels.document import LinkKind
-from labels.models import LinkRow, MentionRow, Project
-from labels.schema import AttributeForm, MentionKind, Schema
+from labels.models import AnnotationSet, LinkRow, MentionRow, Project
+from labels.schema import ARTICLE, AttributeForm, MentionKind, Schema
 
 
 class Part(StrEnum):
@@ -29,7 +29,7 @@ class Use:
     """A name of the schema and how many labels use it.
 
     `owner` is what it belongs to: of a role the event type, of an attribute the type, role or
-    relation, of a choice the attribute; empty for types and relations.
+    relation, or ARTICLE, of a choice the attribute; empty for types and relations.
     """
 
     part: Part
@@ -90,6 +90,9 @@ def _attributes_lost(project: Project, schema: Schema) -> Iterator[Use]:
         given = rows.exclude(attributes={}).values_list("type", "attributes")
         for owner, attributes in given.iterator():
             lost.update(_lost_of(owner, attributes, schema))
+    sets = AnnotationSet.objects.filter(article__project=project).exclude(attributes={})
+    for attributes in sets.values_list("attributes", flat=True).iterator():
+        lost.update(_lost_of(ARTICLE, attributes, schema))
     return (Use(*names, count) for names, count in lost.items())
 
 

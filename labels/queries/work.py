@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Sum
 
-from labels.models import AnnotationSet, Article, Membership, Project, User
+from labels.models import AnnotationSet, Article, Membership, Project, Skip, User
 from labels.permissions import MemberRole
 
 
@@ -39,16 +39,23 @@ class Reach:
 
 def reach_of(user: User, project: Project) -> Reach:
     """How far this person is here; 2 queries, neither of which reads an article."""
-    has_place = Q(article__handed_out__lt=project.readers_per_article)
-    own = AnnotationSet.objects.filter(
-        article__project=project, author=user, kind=AnnotationSet.Kind.READING
-    ).aggregate(
-        all=Count("pk"),
-        finished=Count("pk", filter=~Q(state__in=AnnotationSet.OPEN_STATES)),
-        with_place=Count("pk", filter=has_place),
+    has_place = Q(article__handed_out__lt=F("article__wanted"))
+    own = (
+        AnnotationSet.objects.filter(
+            article__project=project, author=user, kind=AnnotationSet.Kind.READING
+        )
+        .exclude(state=AnnotationSet.State.RETURNED)
+        .aggregate(
+            all=Count("pk"),
+            finished=Count("pk", filter=Q(state__in=AnnotationSet.FINISHED_STATES)),
+            with_place=Count("pk", filter=has_place),
+        )
     )
-    free = project.articles.filter(handed_out__lt=project.readers_per_article).count()
-    return Reach(finished=own["finished"], all=own["all"] + free - own["with_place"])
+    skipped = Skip.objects.filter(project=project, reader=user, lifted_at__isnull=True)
+    free = project.articles.filter(handed_out__lt=F("wanted")).exclude(
+        pk__in=skipped.values("article")
+    )
+    return Reach(finished=own["finished"], all=own["all"] + free.count() - own["with_place"])
 
 
 def work_of(user: User) -> list[ProjectWork]:
@@ -65,26 +72,30 @@ def work_of(user: User) -> list[ProjectWork]:
 
 
 Key = tuple[int, bool, bool]
-"""A project, whether the readings are one's own, and whether they are still open."""
+"""A project, whether the readings are one's own, and whether they are handed in."""
 
 
-def _work(membership: Membership, articles: Counter[int], readings: Counter[Key]) -> ProjectWork:
+def _work(
+    membership: Membership, articles: Mapping[int, tuple[int, int]], readings: Counter[Key]
+) -> ProjectWork:
     project = membership.project
-    count = articles[project.pk]
+    count, wanted = articles.get(project.pk, (0, 0))
     return ProjectWork(
         project=project,
         role=MemberRole(membership.role),
         articles=count,
-        wanted=count * project.readers_per_article,
-        finished=readings[project.pk, True, False] + readings[project.pk, False, False],
-        own_open=readings[project.pk, True, True],
-        own_finished=readings[project.pk, True, False],
+        wanted=wanted,
+        finished=readings[project.pk, True, True] + readings[project.pk, False, True],
+        own_open=readings[project.pk, True, False],
+        own_finished=readings[project.pk, True, True],
     )
 
 
-def _articles(projects: Sequence[int]) -> Counter[int]:
-    rows = Article.objects.filter(project__in=projects).values_list("project")
-    return Counter(dict(rows.annotate(count=Count("pk")).order_by()))
+def _articles(projects: Sequence[int]) -> Mapping[int, tuple[int, int]]:
+    """How many articles each project has, and how many readings it wants of them."""
+    rows = Article.objects.filter(project__in=projects).values("project")
+    counted = rows.annotate(count=Count("pk"), wanted=Sum("wanted")).order_by()
+    return {one["project"]: (one["count"], one["wanted"]) for one in counted}
 
 
 def _readings(projects: Sequence[int], user: User) -> Counter[Key]:
@@ -94,5 +105,6 @@ def _readings(projects: Sequence[int], user: User) -> Counter[Key]:
         article__project__in=projects, kind=AnnotationSet.Kind.READING
     ).values_list("article__project", "author", "state")
     for project, author, state, count in rows.annotate(count=Count("pk")).order_by():
-        found[project, author == user.pk, state in AnnotationSet.OPEN_STATES] += count
+        if state != AnnotationSet.State.RETURNED:
+            found[project, author == user.pk, state in AnnotationSet.FINISHED_STATES] += count
     return found

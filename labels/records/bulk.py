@@ -16,6 +16,8 @@ from labels.models import AnnotationSet, Article, Batch, LinkRow, MentionRow
 from labels.records import sql
 from labels.records.sql import Value
 from labels.records.writing import BATCH, LINK, MENTION, Step, batch_row, link_row, mention_row
+from labels.rota import Rota
+from labels.wire import attribute_data
 
 FIRST_BATCH = "import"
 """The id of the batch that an import writes: the first of its set."""
@@ -32,6 +34,8 @@ _INSERT_ARTICLE = sql.inserting(
         "published",
         "token_count",
         "handed_out",
+        "wanted",
+        "turn",
         "imported_at",
         "sha256",
         "splitter",
@@ -52,6 +56,7 @@ _INSERT_SET = sql.inserting(
         "made_at",
         "changed_at",
         "submitted_at",
+        "attributes",
     ],
 )
 _INSERT_MENTION = sql.inserting(MentionRow, MENTION)
@@ -70,21 +75,23 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where rows come from: the project, who brings them and when."""
+    """Where rows come from: the project with its rota, who brings them and when."""
 
     project_id: int
+    rota: Rota
     by: str
     at: datetime
 
 
 def insert_articles(
-    readings: Sequence[Reading], origin: Origin, *, handed_out: int
+    readings: Sequence[Reading], origin: Origin, *, labels_as: str | None
 ) -> dict[str, int]:
     """New articles out of these readings; their ids by their external ids.
 
-    Those that somebody has read count `handed_out` readings already.
+    Those that somebody has read hold one place already where their labels become a reading, and
+    want no readers where they become the gold.
     """
-    sql.write_all(_INSERT_ARTICLE, (_article(one, origin, handed_out) for one in readings))
+    sql.write_all(_INSERT_ARTICLE, (_article(one, origin, labels_as) for one in readings))
     found = Article.objects.filter(
         project_id=origin.project_id, external_id__in=[one.external_id for one in readings]
     )
@@ -97,7 +104,7 @@ def insert_sets(documents: Mapping[int, Document], reader: Reader, origin: Origi
     facts = (reader.kind, reader.author_id, reader.state)
     handed_in = at if reader.kind == AnnotationSet.Kind.READING else None
     rows = (
-        (article_id, *facts, int(_is_marked(document)), at, at, handed_in)
+        (article_id, *facts, int(_is_marked(document)), at, at, handed_in, _attributes(document))
         for article_id, document in documents.items()
     )
     sql.write_all(_INSERT_SET, rows)
@@ -124,8 +131,9 @@ def _insert_marks(documents: Mapping[int, Document]) -> None:
     sql.write_all(_INSERT_LINK, links)
 
 
-def _article(one: Reading, origin: Origin, handed_out: int) -> tuple[Value, ...]:
+def _article(one: Reading, origin: Origin, labels_as: str | None) -> tuple[Value, ...]:
     document = one.document
+    labelled = labels_as if one.was_read else None
     return (
         origin.project_id,
         one.external_id,
@@ -135,7 +143,9 @@ def _article(one: Reading, origin: Origin, handed_out: int) -> tuple[Value, ...]
         one.author,
         one.published,
         len(document.tokens),
-        handed_out if one.was_read else 0,
+        int(labelled == AnnotationSet.Kind.READING),
+        0 if labelled == AnnotationSet.Kind.GOLD else origin.rota.wanted(one.external_id),
+        origin.rota.turn(one.external_id),
         sql.time(origin.at),
         hashlib.sha256(document.text.encode()).hexdigest(),
         one.splitter,
@@ -147,4 +157,8 @@ def _article(one: Reading, origin: Origin, handed_out: int) -> tuple[Value, ...]
 
 
 def _is_marked(document: Document) -> bool:
-    return bool(document.mentions or document.links)
+    return bool(document.mentions or document.links or document.attributes)
+
+
+def _attributes(document: Document) -> str:
+    return sql.spelled(attribute_data(document.attributes))

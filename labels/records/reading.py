@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from labels.changes import Change, Put
+from labels.changes import Change, Put, touched
 from labels.document import Attributes, Document, Link, LinkKind, Mention
 from labels.formats.base import Reading
 from labels.models import AnnotationSet, Article, LinkRow, MentionRow, Project, SchemaVersion
@@ -24,6 +24,7 @@ from labels.records.sql import Value
 from labels.records.writing import LINK, MENTION
 from labels.schema import MentionKind, Schema
 from labels.text.span import Span, Spans
+from labels.wire import attributes_from
 
 AT_ONCE = 200
 """Sets read together when many are streamed: few queries, and little of long articles in memory."""
@@ -35,13 +36,21 @@ _MENTIONS = f"SELECT {sql.listed(MENTION)} FROM {sql.table(MentionRow)}"  # noqa
 _LINKS = f"SELECT {sql.listed(LINK)} FROM {sql.table(LinkRow)}"  # noqa: S608
 _KINDS = {kind.value: kind for kind in MentionKind}
 _GROUND = f"""
-    SELECT article.text, version.id, version.sha256
+    SELECT article.text, reading.attributes, version.id, version.sha256
     FROM {sql.table(AnnotationSet)} AS reading
     JOIN {sql.table(Article)} AS article ON article.id = reading.article_id
     JOIN {sql.table(Project)} AS project ON project.id = article.project_id
     JOIN {sql.table(SchemaVersion)} AS version ON version.id = project.schema_id
     WHERE reading.id = %s
 """  # noqa: S608 - names of tables
+
+
+class Ground(NamedTuple):
+    """What changes to a set are judged by: text, the article's attributes, the schema in use."""
+
+    text: str
+    attributes: Attributes
+    schema: Schema
 
 
 class Marks(NamedTuple):
@@ -53,41 +62,48 @@ class Marks(NamedTuple):
 
 def bare_document(article: Article) -> Document:
     """The article's text, sentences and tokens with nothing marked."""
-    return _document(article, Marks({}, {}))
+    return _document(article, Marks({}, {}), {})
 
 
 def document_of(annotation_set: AnnotationSet) -> Document:
-    """All that is marked in a set, on its article."""
-    return _document(annotation_set.article, _marks([annotation_set.pk])[annotation_set.pk])
+    """All that is marked in a set, on its article.
+
+    The article's attributes are as they stood, like the revision, when the set was read.
+    """
+    return _of_set(annotation_set, _marks([annotation_set.pk])[annotation_set.pk])
 
 
 def documents(sets: Sequence[AnnotationSet]) -> Iterator[tuple[AnnotationSet, Document]]:
     """Each of these sets, whose articles should be at hand, with its document; two queries."""
     marks = _marks([one.pk for one in sets])
-    return ((one, _document(one.article, marks[one.pk])) for one in sets)
+    return ((one, _of_set(one, marks[one.pk])) for one in sets)
 
 
-def ground(set_id: int) -> tuple[str, Schema]:
-    """What changes to a set are judged by: its article's text, and the schema in use."""
-    ((text, version_id, sha256),) = sql.fetch(_GROUND, (set_id,))
-    return text, schema_by_id(version_id, sha256)
+def ground(set_id: int) -> Ground:
+    """What changes to a set are judged by."""
+    ((text, attributes, version_id, sha256),) = sql.fetch(_GROUND, (set_id,))
+    return Ground(text, _attributes(attributes), schema_by_id(version_id, sha256))
 
 
-def neighbourhood(set_id: int, text: str, changes: Collection[Change]) -> Document:
+def neighbourhood(set_id: int, ground: Ground, changes: Collection[Change]) -> Document:
     """So much of a set's document as the rules must see to judge these changes.
 
     That is what the changes touch, the links at it, the mentions at the ends of these and the
-    mentions that share a character with what is put. Sentences and tokens are left out: no
-    rule asks for them. Of many changes it is the whole document.
+    mentions that share a character with what is put, and the article's attributes. Sentences and
+    tokens are left out: no rule asks for them. Of many changes it is the whole document.
     """
     if len(changes) >= WHOLE_FROM:
-        return Document(text=text, **_marks([set_id])[set_id]._asdict())
-    ids = {change.id for change in changes}
+        marks = _marks([set_id])[set_id]
+        return Document(text=ground.text, attributes=ground.attributes, **marks._asdict())
+    ids = touched(changes)
     sources, ends = _ends_put(changes)
     links = _links_near(set_id, ids, sources)
     ends.update(end for link in links.values() for end in link.ends)
     return Document(
-        text=text, mentions=_mentions_near(set_id, ids | ends, _spans_put(changes)), links=links
+        text=ground.text,
+        mentions=_mentions_near(set_id, ids | ends, _spans_put(changes)),
+        links=links,
+        attributes=ground.attributes,
     )
 
 
@@ -116,13 +132,18 @@ def _later_than(one: AnnotationSet) -> Q:
     return from_here & (Q(article_id__gt=one.article_id) | Q(id__gt=one.pk))
 
 
-def _document(article: Article, marks: Marks) -> Document:
+def _of_set(one: AnnotationSet, marks: Marks) -> Document:
+    return _document(one.article, marks, attributes_from(one.attributes))
+
+
+def _document(article: Article, marks: Marks, attributes: Attributes) -> Document:
     return Document(
         text=article.text,
         sentences=Spans.from_bytes(bytes(article.sentences)),
         tokens=Spans.from_bytes(bytes(article.tokens)),
         mentions=marks.mentions,
         links=marks.links,
+        attributes=attributes,
     )
 
 
@@ -199,10 +220,7 @@ def _links(which: str, values: Iterable[Value]) -> defaultdict[int, dict[str, Li
 def _attributes(spelled: str) -> Attributes:
     if spelled == "{}":
         return {}
-    return {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in json.loads(spelled).items()
-    }
+    return attributes_from(json.loads(spelled))
 
 
 def _ends_put(changes: Iterable[Change]) -> tuple[set[str], set[str]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from labels.changes import difference
-from labels.document import Attributes, Document, Link, Mention
+from labels.document import Document, Link, Mention
 from labels.models import AnnotationSet, Batch, LinkRow, MentionRow
 from labels.records import sql
 from labels.records.sql import Value
-from labels.wire import Json, change_data
+from labels.wire import Json, attribute_data, change_data
 
 Mark = TypeVar("Mark", Mention, Link)
 
@@ -26,6 +26,7 @@ BATCH = ("set_id", "key", "revision", "changes", "undo", "by", "at")
 
 _PUT_MENTION = sql.putting(MentionRow, MENTION, once=ONCE)
 _PUT_LINK = sql.putting(LinkRow, LINK, once=ONCE)
+_SET_ATTRIBUTES = f"UPDATE {sql.table(AnnotationSet)} SET attributes = %s WHERE id = %s"  # noqa: S608
 _KEEP_BATCH = sql.inserting(Batch, BATCH)
 _MOVE_ON = f"""
     UPDATE {sql.table(AnnotationSet)}
@@ -33,7 +34,8 @@ _MOVE_ON = f"""
         state = CASE WHEN kind = 'reading' THEN 'drafting' ELSE state END,
         changed_at = %s
     WHERE id = %s AND revision = %s
-        AND (kind <> 'reading' OR state IN ('assigned', 'drafting', 'sent-back'))
+        AND (kind NOT IN ('reading', 'review') OR state = 'drafting'
+            OR (kind = 'reading' AND state IN ('assigned', 'sent-back')))
         AND NOT EXISTS (SELECT 1 FROM {sql.table(Batch)} WHERE set_id = %s AND key = %s)
 """  # noqa: S608 - names of tables
 
@@ -66,18 +68,20 @@ def write_step(step: Step, before: Document, after: Document) -> None:
     mentions, links = _new(before.mentions, after.mentions), _new(before.links, after.links)
     sql.write_all(_PUT_MENTION, (mention_row(step.set_id, one) for one in mentions))
     sql.write_all(_PUT_LINK, (link_row(step.set_id, one) for one in links))
+    if before.attributes != after.attributes:
+        sql.write(_SET_ATTRIBUTES, (sql.spelled(attribute_data(after.attributes)), step.set_id))
     sql.write(_KEEP_BATCH, batch_row(step, before, after))
 
 
 def mention_row(set_id: int, one: Mention) -> tuple[Value, ...]:
     """The columns MENTION of a mention."""
-    attributes, span = sql.spelled(_data(one.attributes)), one.span
+    attributes, span = sql.spelled(attribute_data(one.attributes)), one.span
     return set_id, one.id, one.kind.value, span.start, span.end, one.type, attributes, one.note
 
 
 def link_row(set_id: int, one: Link) -> tuple[Value, ...]:
     """The columns LINK of a link."""
-    attributes = sql.spelled(_data(one.attributes))
+    attributes = sql.spelled(attribute_data(one.attributes))
     return set_id, one.id, one.kind.value, one.source, one.target, one.type, attributes
 
 
@@ -97,13 +101,6 @@ def batch_row(step: Step, before: Document, after: Document) -> tuple[Value, ...
 
 def _way(before: Document, after: Document) -> list[Json]:
     return [change_data(change) for change in difference(before, after)]
-
-
-def _data(attributes: Attributes) -> dict[str, Any]:
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in attributes.items()
-    }
 
 
 def _drop(model: type[MentionRow | LinkRow], set_id: int, keys: Collection[str]) -> None:

@@ -5,6 +5,7 @@ a role or a relation asks of a filler is met by the named type and by all that s
 """
 
 from labels.schema.parts import (
+    ARTICLE,
     Attribute,
     AttributeForm,
     Choice,
@@ -19,6 +20,7 @@ from labels.schema.soundness import SchemaCode, SchemaError
 from labels.schema.whole import Schema
 
 __all__ = [
+    "ARTICLE",
     "Attribute",
     "AttributeForm",
     "Choice",

@@ -107,11 +107,16 @@ class Choice:
     title: Wording = field(default_factory=Wording)
 
 
+ARTICLE = "article"
+"""The owner of attributes of the article as a whole; then no type, role or relation is so named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A further fact about a mention or a link.
+    """A further fact about a mention, a link, or the article as a whole.
 
-    `of` names the mention types (with all under them), roles or relation types it belongs to.
+    `of` names the mention types (with all under them), roles or relation types it belongs to;
+    ARTICLE stands for the article.
     `choices` are what the forms choice and several choose from. A `required` one is asked for at
     hand-in only.
     """

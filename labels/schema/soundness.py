@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from labels.schema.parts import Attribute, AttributeForm, MentionType, RelationType
+from labels.schema.parts import ARTICLE, Attribute, AttributeForm, MentionType, RelationType
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _HOTKEY = re.compile(r"(Shift\+)?(Key[A-Z]|Digit[0-9])")
@@ -22,6 +22,7 @@ SchemaCode = Literal[
     "shared-choice",
     "unknown-type",
     "unknown-owner",
+    "shared-owner",
     "parent-kind",
     "circle",
     "colour",
@@ -123,7 +124,9 @@ def _refuse_unknown_owners(
     known |= {role.name for one in types for role in one.roles}
     for attribute in attributes:
         for name in attribute.of:
-            if name not in known:
+            if name == ARTICLE and name in known:
+                raise SchemaError("shared-owner", name=name, place=attribute.name)
+            if name not in known | {ARTICLE}:
                 raise SchemaError("unknown-owner", name=name, place=attribute.name)
 
 

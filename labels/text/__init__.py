@@ -3,6 +3,7 @@
 span                    one stretch of text, and many in one compact value
 intake                  bytes to the text of an article, which is frozen from then on
 sentences               where sentences of Arabic news end
+borders                 sentences split and merged by hand
 tokens                  words and marks as camel-tools defines them, with their places
 normalize               folding for search and comparison, with the way back to the offsets
 clitics                 the particles in front of a word, and the policy that cuts them off labels

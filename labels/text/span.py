@@ -52,6 +52,14 @@ class Span:
         """Whether the two overlap and neither contains the other."""
         return self.overlaps(other) and not self.contains(other) and not other.contains(self)
 
+    def shared(self, other: Span) -> int:
+        """How many characters the two share; 0 where they do not overlap."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def joined(self, other: Span) -> Span:
+        """The shortest span that contains both, and with them what lies between."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
     def shifted(self, by: int) -> Span:
         """This span moved by that many code points, which may be negative."""
         return Span(self.start + by, self.end + by)

@@ -6,9 +6,12 @@ misspelt one must not be lost in silence. Every reader raises WireError.
 
 from labels.wire.data import Json, WireCode, WireError
 from labels.wire.documents import (
+    attribute_data,
+    attributes_from,
     change_data,
     change_from,
     changes_from,
+    comparison_data,
     document_data,
     document_from,
     link_data,
@@ -24,9 +27,12 @@ __all__ = [
     "Json",
     "WireCode",
     "WireError",
+    "attribute_data",
+    "attributes_from",
     "change_data",
     "change_from",
     "changes_from",
+    "comparison_data",
     "document_data",
     "document_from",
     "link_data",

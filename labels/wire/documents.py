@@ -10,7 +10,7 @@ from itertools import chain
 from math import isfinite
 from typing import Any
 
-from labels.changes import Change, Drop, Put
+from labels.changes import Change, Comparison, Drop, Put, Set, Thing
 from labels.document import Attributes, AttributeValue, Document, Link, LinkKind, Mention
 from labels.schema import MentionKind
 from labels.text.span import WIDTH, Span, Spans
@@ -29,14 +29,14 @@ from labels.wire.data import (
 
 _MENTION_KEYS = frozenset({"id", "kind", "start", "end", "type", "attributes", "note"})
 _LINK_KEYS = frozenset({"id", "kind", "source", "target", "type", "attributes"})
-_CHANGE_KEYS = frozenset({"put", "drop"})
+_CHANGE_KEYS = frozenset({"put", "drop", "set"})
 _PUT_KEYS = frozenset({"mention", "link"})
 
 LONGEST_ID = 64
 """Code points of an id of a mention or a link."""
 
 LONGEST_TYPE = 100
-"""Code points of the name of a type, a role or a relation."""
+"""Code points of the name of a type, a role, a relation or an attribute."""
 
 
 def mention_data(mention: Mention) -> Json:
@@ -47,7 +47,7 @@ def mention_data(mention: Mention) -> Json:
         "start": mention.span.start,
         "end": mention.span.end,
         "type": mention.type,
-        **given(attributes=_attribute_data(mention.attributes), note=mention.note),
+        **given(attributes=attribute_data(mention.attributes), note=mention.note),
     }
 
 
@@ -59,20 +59,43 @@ def link_data(link: Link) -> Json:
         "source": link.source,
         "target": link.target,
         "type": link.type,
-        **given(attributes=_attribute_data(link.attributes)),
+        **given(attributes=attribute_data(link.attributes)),
     }
 
 
 def change_data(change: Change) -> Json:
     """A change as JSON data.
 
-    One of `{"put": {"mention": …}}`, `{"put": {"link": …}}` and `{"drop": id}`.
+    One of `{"put": {"mention": …}}`, `{"put": {"link": …}}`, `{"drop": id}` and
+    `{"set": {name: value or null}}`.
     """
+    if isinstance(change, Set):
+        return {"set": {change.name: _value_data(change.value)}}
     if isinstance(change, Drop):
         return {"drop": change.id}
     if isinstance(change.value, Mention):
         return {"put": {"mention": mention_data(change.value)}}
     return {"put": {"link": link_data(change.value)}}
+
+
+def comparison_data(one: Comparison) -> Json:
+    """A comparison as JSON data: what it was and is as in a change, null where it was or is not."""
+    return {
+        "id": one.id,
+        "fate": one.fate.value,
+        "what": list(one.what),
+        "before": _thing_data(one.before),
+        "after": _thing_data(one.after),
+    }
+
+
+def _thing_data(thing: Thing | None) -> Json | None:
+    if thing is None:
+        return None
+    if isinstance(thing, Set):
+        return change_data(thing)
+    put: Json = change_data(Put(thing))["put"]
+    return put
 
 
 def document_data(document: Document) -> Json:
@@ -83,6 +106,7 @@ def document_data(document: Document) -> Json:
         "tokens": spans_data(document.tokens),
         "mentions": [mention_data(mention) for mention in document.in_reading_order()],
         "links": [link_data(link) for link in document.links.values()],
+        "attributes": attribute_data(document.attributes),
     }
 
 
@@ -124,6 +148,8 @@ def change_from(data: object, place: str = "change") -> Change:
         raise WireError("not-one-change", place)
     if "drop" in found:
         return Drop(short_text(found, "drop", place, longest=LONGEST_ID))
+    if "set" in found:
+        return _set_from(found["set"], f"{place}.set")
     put = record(found["put"], f"{place}.put", _PUT_KEYS)
     if len(put) != 1:
         raise WireError("not-one-change", f"{place}.put")
@@ -153,6 +179,7 @@ def document_from(data: Mapping[str, Any], place: str = "document") -> Document:
         tokens=_spans_within(text, found, f"{place}.tokens"),
         mentions=mentions,
         links=links,
+        attributes=_attributes(found, place),
     )
 
 
@@ -184,11 +211,29 @@ def _refuse_shared_ids(values: Iterable[Mention | Link], place: str) -> None:
         seen.add(one.id)
 
 
-def _attribute_data(attributes: Attributes) -> Json:
+def attribute_data(attributes: Attributes) -> Json:
+    """Attributes as JSON data."""
+    return {name: _value_data(value) for name, value in attributes.items()}
+
+
+def attributes_from(data: Json) -> Attributes:
+    """The attributes of JSON data that was written by `attribute_data`."""
     return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in attributes.items()
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
+
+
+def _value_data(value: AttributeValue | None) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _set_from(data: object, place: str) -> Set:
+    found = record(data, place, None)
+    if len(found) != 1:
+        raise WireError("not-one-change", place)
+    ((given_name, value),) = found.items()
+    name = short_text({"name": given_name}, "name", place, longest=LONGEST_TYPE)
+    return Set(name, None if value is None else _value(value, f"{place}.{name}"))
 
 
 def _attributes(found: Json, place: str) -> Attributes:

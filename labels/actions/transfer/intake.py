@@ -77,14 +77,14 @@ def import_readings(
     rule is refused whole; one that nobody has read yet gets no set of labels. At the end the
     project's vocabulary is brought up to date.
     """
-    origin = Origin(project.pk, by.username, at)
     sieve = Sieve(project, twice, labels_as)
     progress = Progress()
     for page in _pages(readings, at_once=AT_ONCE):
         with transaction.atomic():
             # Two imports into one project wait for each other: neither brings what the other did.
-            Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+            locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
             sifted = sieve.sift(page)
+            origin = Origin(project.pk, locked.rota, by.username, at)
             _write(sifted.fitting, labels_as, origin)
         progress = sifted.after(progress)
         yield progress
@@ -198,7 +198,7 @@ def _rejection_of_facts(reading: Reading) -> Rejection | None:
 
 def _write(readings: list[Reading], labels_as: LabelsAs, origin: Origin) -> None:
     is_reading = labels_as.kind == AnnotationSet.Kind.READING
-    ids = insert_articles(readings, origin, handed_out=int(is_reading))
+    ids = insert_articles(readings, origin, labels_as=labels_as.kind)
     if labels_as.kind is None:
         return
     state = AnnotationSet.State.SUBMITTED if is_reading else AnnotationSet.State.ACCEPTED

@@ -67,6 +67,7 @@ class LossCode(StrEnum):
     ARGUMENT = "argument"
     RELATION = "relation"
     ATTRIBUTES = "attributes"
+    ARTICLE_ATTRIBUTES = "article-attributes"
     NOTE = "note"
 
 

@@ -6,9 +6,9 @@ rows, place, choose, events, plan      from a document to its sheet, and what is
 tags, render                           from a sheet to lines
 lines, layout, findings, article, reader   from lines back to readings
 
-A file has no ids of mentions, no white space of the text, no attributes and no relations; the loss
-report names each. The text that comes back has one space between words and one line break between
-sentences.
+A file has no ids of mentions, no white space of the text, no attributes (of labels or of the
+article) and no relations; the loss report names each. The text that comes back has one space
+between words and one line break between sentences.
 """
 
 from __future__ import annotations

@@ -68,6 +68,8 @@ def _mark(one: Placed, rows: Rows) -> Mark:
 def _of_article(document: Document, rows: Rows, sheet: Sheet) -> Iterator[Lost]:
     for code, became, raw in rows.altered:
         yield Lost(code, became, "", raw)
+    for name in document.attributes:
+        yield Lost(LossCode.ARTICLE_ATTRIBUTES, Became.DROPPED, "", name)
     if not rows.forms:
         yield Lost(LossCode.NO_WORDS, Became.DROPPED, "", "")
         return

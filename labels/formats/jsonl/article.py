@@ -16,10 +16,14 @@ from labels.wire import Json, WireError, document_from
 
 FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
 _MARKED = ("sentences", "tokens", "mentions", "links")
+_OF_OURS = "attributes"
+"""In plain lines it may mean anything, so there it is one of the keys that we have no name for."""
 _READ = frozenset({"format", "mentions", "links", "annotator", "state"})
 """Keys of which a line has at least one when somebody has read its article."""
 
-_KNOWN = frozenset({"format", "external_id", "metadata", "sha256", "text", *FACTS, *_MARKED})
+_KNOWN = frozenset(
+    {"format", "external_id", "metadata", "sha256", "text", *FACTS, *_MARKED, _OF_OURS}
+)
 _OTHER_NAMES: Mapping[str, str] = {"id": "external_id", "date": "published"}
 """What plain lines call some facts."""
 
@@ -47,7 +51,8 @@ def taken(found: Json, *, line: int, stem: str) -> Taken:
 
     Raises UnfitError.
     """
-    unknown = frozenset(found.keys() - _KNOWN)
+    ours = _KNOWN if "format" in found else _KNOWN - {_OF_OURS}
+    unknown = frozenset(found.keys() - ours)
     if unknown:
         found, unknown = _plain(found, unknown)
     elif found.get("format", FORMAT) != FORMAT:
@@ -80,7 +85,7 @@ def _plain(found: Json, unknown: frozenset[str]) -> tuple[Json, frozenset[str]]:
     if "format" in found:
         keys = ", ".join(sorted(unknown))
         raise UnfitError(RefusalCode.MISSPELT, error="unknown-key", place="line", value=keys)
-    ours = {key: value for key, value in found.items() if key in _KNOWN}
+    ours = {key: value for key, value in found.items() if key not in unknown}
     rest = {key: found[key] for key in found if key in unknown}
     for other, name in _OTHER_NAMES.items():
         if other in rest and name not in ours:
@@ -119,7 +124,7 @@ def _text(found: Json) -> Cleaned:
 
 
 def _document(found: Json, text: str) -> Document:
-    parts = {key: found[key] for key in _MARKED if found.get(key) is not None}
+    parts = {key: found[key] for key in (*_MARKED, _OF_OURS) if found.get(key) is not None}
     if not parts:
         return Document(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
     try:
@@ -134,6 +139,7 @@ def _document(found: Json, text: str) -> Document:
         tokens=document.tokens if "tokens" in parts else tokens.tokenize(text),
         mentions=document.mentions,
         links=document.links,
+        attributes=document.attributes,
     )
 
 

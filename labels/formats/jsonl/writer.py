@@ -8,7 +8,7 @@ from json import JSONEncoder
 
 from labels.formats.base import Reading
 from labels.text.span import WIDTH, Spans
-from labels.wire import link_data, mention_data
+from labels.wire import attribute_data, link_data, mention_data
 from labels.wire.data import given
 
 FORMAT = "hashiya/1"
@@ -23,12 +23,14 @@ def line_of(reading: Reading) -> bytes:
     head = {"format": FORMAT, "external_id": reading.external_id, **_facts(reading)}
     mentions = [mention_data(one) for one in document.in_reading_order()]
     links = [link_data(one) for one in document.links.values()]
+    attributes = attribute_data(document.attributes)
+    whole = f',"attributes":{_encode(attributes)}' if attributes else ""
     # The spans are nearly all of the numbers, and a pattern spells them thrice as fast as json.
     line = (
         f'{_encode(head)[:-1]},"sha256":"{sha256(document.text.encode()).hexdigest()}"'
         f',"text":{_encode(document.text)},"sentences":{_pairs(document.sentences)}'
         f',"tokens":{_pairs(document.tokens)},"mentions":{_encode(mentions)}'
-        f',"links":{_encode(links)}}}\n'
+        f',"links":{_encode(links)}{whole}}}\n'
     )
     return line.encode()
 
