@@ -1,36 +1,52 @@
 /**
  * What the editor asks of the server, and what its answers mean. No answer is thrown: each has a name.
  *
- * @import { Batch, Document, Link, Mention } from "./types"
+ * @import { Attributes, Batch, Document, Link, Mention } from "./types"
  */
 
 import { documentOf } from "./changes.js";
 
 /**
- * @typedef {{ kind: "done", revision: number }
+ * @typedef {{ kind: "done", revision: number, sentences?: number }
  *   | { kind: "stale", revision: number, document: Document }
  *   | { kind: "refused", sentences: Map<string, string>, why: string }
  *   | { kind: "closed", why: string, handedIn: boolean }
- *   | { kind: "expired" }
+ *   | { kind: "expired" | "stranger", why: string }
  *   | { kind: "offline" }
  *   | { kind: "failed", why: string, again: boolean }} Answer
- * `closed` is a reading that takes nothing any more, `handedIn` for good reason; `again` says that the
+ * `sentences` is their revision by now. `stranger` says that somebody else is signed in here. `closed` is a reading that takes nothing any more, `handedIn` for good reason; `again` says that the
  * same request may succeed later.
  */
 
 const HANDED_IN = ["submitted", "accepted"];
 const PATIENCE = 20_000; // ms; a save takes a few
 
+/** @param {string} address @param {unknown} data */
+export const post = (address, data) => ask("POST", address, data);
+
 /**
+ * @param {"POST" | "PATCH"} method
  * @param {string} address
  * @param {unknown} data
  * @returns {Promise<Answer>}
  */
-export async function post(address, data) {
+export async function ask(method, address, data) {
+  const { status, body } = await request(method, address, data);
+  return status ? understood(status, body) : { kind: "offline" };
+}
+
+/**
+ * What the server answers: its status, 0 where there is no answer, and what stands in it.
+ * @param {string} method
+ * @param {string} address
+ * @param {unknown} [data]
+ * @returns {Promise<{ status: number, body: any }>}
+ */
+export async function request(method, address, data) {
   try {
     const response = await fetch(address, {
-      method: "POST",
-      body: JSON.stringify(data),
+      method,
+      ...(data === undefined ? {} : { body: JSON.stringify(data) }),
       headers: {
         "Content-Type": "application/json",
         Accept: "application/json",
@@ -39,15 +55,29 @@ export async function post(address, data) {
       redirect: "error",
       signal: AbortSignal.timeout(PATIENCE),
     });
-    return understood(response.status, await response.json().catch(() => ({})));
+    // Whoever has lost one cookie has to sign in for a new one.
+    const isOut = response.status === 403 && !cookie("csrftoken");
+    return { status: isOut ? 401 : response.status, body: await told(response) };
   } catch {
-    return { kind: "offline" };
+    return { status: 0, body: {} };
   }
 }
 
-/** @param {string} address @param {number} base @param {Batch} batch */
-export const postBatch = (address, base, batch) =>
-  post(address, { batch: batch.id, base_revision: base, changes: batch.changes });
+/** What stands in an answer; of one that was cut on its way nothing is known, and it throws.
+ * @param {Response} response @returns {Promise<any>} */
+async function told(response) {
+  const text = await response.text();
+  try {
+    return text ? JSON.parse(text) : {};
+  } catch (error) {
+    if (response.ok) throw error;
+    return {};
+  }
+}
+
+/** @param {string} address @param {number} base @param {Batch} batch @param {string} reader whose it is */
+export const postBatch = (address, base, batch, reader) =>
+  post(address, { batch: batch.id, base_revision: base, changes: batch.changes, reader });
 
 /**
  * What a status and a body mean.
@@ -57,8 +87,9 @@ export const postBatch = (address, base, batch) =>
  */
 export function understood(status, body) {
   const why = sentence(body);
-  if (status < 300) return { kind: "done", revision: Number(body.revision) };
-  if (status === 401) return { kind: "expired" };
+  if (status < 300) return { kind: "done", revision: Number(body.revision), sentences: body.sentences_revision };
+  if (status === 401) return { kind: "expired", why: "" };
+  if (status === 403 && String(body.type).endsWith(":another-reader")) return { kind: "stranger", why };
   if (status === 409 && body.document) {
     return { kind: "stale", revision: Number(body.revision), document: documentFrom(body.document) };
   }
@@ -69,8 +100,18 @@ export function understood(status, body) {
   return { kind: "failed", why: why || String(status), again: status >= 500 || status === 429 };
 }
 
-/** @param {{ mentions: Mention[], links: Link[] }} data */
-const documentFrom = (data) => documentOf(data.mentions, data.links);
+/** What stands at an address; null where it cannot be had now. @param {string} address @returns {Promise<any>} */
+export async function read(address) {
+  try {
+    const response = await fetch(address, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {{ mentions: Mention[], links: Link[], attributes: Attributes }} data */
+export const documentFrom = (data) => documentOf(data.mentions, data.links, data.attributes);
 
 /** @param {any} body @returns {Map<string, string>} what is said of each id */
 function sentences(body) {
@@ -82,7 +123,7 @@ function sentences(body) {
 const sentence = (body) => String(body?.detail ?? body?.title ?? "");
 
 /** @param {string} name */
-function cookie(name) {
+export function cookie(name) {
   const pairs = document.cookie.split("; ").map((pair) => pair.split("="));
   return pairs.find(([key]) => key === name)?.[1] ?? "";
 }

@@ -64,6 +64,12 @@ export class Article {
     return { first, last: lastBefore(this.tokens, end - 1) + 1 };
   }
 
+  /** Where a token's particles end, counted from its first character. @param {number} index
+   * @returns {Particles} */
+  particles(index) {
+    return this.#particles.get(index) ?? { dropped: 0, cuts: [] };
+  }
+
   /** The segments of a token: its proclitics in order, then the stem. @param {number} index
    * @returns {Span[]} */
   segments(index) {

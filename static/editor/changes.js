@@ -1,27 +1,34 @@
 /**
  * What may happen to a document, as values; twin of labels/changes.py (tests/data/twins.json).
  *
- * @import { Change, Document, Link, Mention } from "./types"
+ * @import { Attributes, AttributeValue, Change, Document, Link, Mention } from "./types"
  */
 
 /** @type {Document} */
-export const EMPTY = { mentions: new Map(), links: new Map() };
+export const EMPTY = { mentions: new Map(), links: new Map(), attributes: {} };
+
+/** What the article as a whole goes by where mentions and links go by their ids. */
+export const ARTICLE_ID = "";
 
 /**
- * A document of these mentions and links.
+ * A document of these mentions and links, and these attributes of the article.
  * @param {Iterable<Mention>} mentions
  * @param {Iterable<Link>} links
+ * @param {Attributes} [attributes]
  * @returns {Document}
  */
-export function documentOf(mentions, links) {
+export function documentOf(mentions, links, attributes = {}) {
   return {
     mentions: new Map(Array.from(mentions, (one) => [one.id, one])),
     links: new Map(Array.from(links, (one) => [one.id, one])),
+    attributes,
   };
 }
 
-/** The id of what a change puts or drops. @param {Change} change */
+/** The id of what a change puts or drops; ARTICLE_ID where it sets an attribute of the article.
+ * @param {Change} change @returns {string} */
 export function idOf(change) {
+  if ("set" in change) return ARTICLE_ID;
   if ("drop" in change) return change.drop;
   return "mention" in change.put ? change.put.mention.id : change.put.link.id;
 }
@@ -35,6 +42,10 @@ export const putLink = (link) => ({ put: { link } });
 /** @param {string} id @returns {Change} */
 export const drop = (id) => ({ drop: id });
 
+/** An attribute of the article takes a value; undefined takes its value away.
+ * @param {string} name @param {AttributeValue | null} [value] @returns {Change} */
+export const set = (name, value = null) => ({ set: { [name]: value } });
+
 /**
  * The document after these changes, one after the other; the given one stays as it is. What is put in
  * another's stead keeps its place, so that an event's arguments stay in their order.
@@ -45,9 +56,11 @@ export const drop = (id) => ({ drop: id });
 export function apply(document, changes) {
   const mentions = new Map(document.mentions);
   const links = new Map(document.links);
+  let { attributes } = document;
   for (const change of changes) {
     const id = idOf(change);
-    if ("drop" in change) {
+    if ("set" in change) attributes = given({ ...attributes, ...change.set });
+    else if ("drop" in change) {
       mentions.delete(id);
       links.delete(id);
     } else if ("mention" in change.put) {
@@ -58,8 +71,13 @@ export function apply(document, changes) {
       links.set(id, change.put.link);
     }
   }
-  return { mentions, links };
+  return { mentions, links, attributes };
 }
+
+/** Those that have a value. @param {Record<string, AttributeValue | null>} attributes
+ * @returns {Attributes} */
+const given = (attributes) =>
+  Object.fromEntries(Object.entries(attributes).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 
 /**
  * The fewest changes that lead from one document to another of the same text: links go before the
@@ -75,11 +93,15 @@ export function difference(before, after) {
     ...Array.from(before.mentions.keys()).filter(gone).map(drop),
     ...fresh(before.mentions, after.mentions).map(putMention),
     ...fresh(before.links, after.links).map(putLink),
+    ...Object.keys(before.attributes).filter((name) => !(name in after.attributes)).map((name) => set(name)),
+    ...Object.entries(after.attributes)
+      .filter(([name, value]) => !equal({ attributes: { value: before.attributes[name] } }, { attributes: { value } }))
+      .map(([name, value]) => set(name, value)),
   ];
 }
 
 /**
- * The changes that lead back: what the ids touched were before.
+ * The changes that lead back: what the ids touched were before, and the article's attributes.
  * @param {Document} before
  * @param {Document} after where the changes lead
  * @param {readonly Change[]} changes
@@ -90,7 +112,7 @@ export function inverse(before, after, changes) {
   return difference(only(after, ids), only(before, ids));
 }
 
-/** The ids of all mentions and links that these changes put or drop.
+/** The ids of all mentions and links that these changes put or drop, and ARTICLE_ID.
  * @param {Iterable<Change>} changes @returns {Set<string>} */
 export function touched(changes) {
   return new Set(Array.from(changes, idOf));
@@ -98,18 +120,18 @@ export function touched(changes) {
 
 /**
  * Whether two mentions or links say the same; a missing note or attributes are as good as empty.
- * @param {Mention | Link | undefined} one
- * @param {Mention | Link | undefined} other
+ * @param {object | undefined} one
+ * @param {object | undefined} other
  */
 export function equal(one, other) {
   return one === other || (!!one && !!other && spelling(one) === spelling(other));
 }
 
-/** @param {Mention | Link} value */
+/** @param {{ attributes?: object }} value */
 function spelling(value) {
   const { attributes = {}, ...rest } = value;
-  const given = Object.entries(rest).filter(([, part]) => part !== "");
-  return JSON.stringify([given.sort(byName), Object.entries(attributes).sort(byName)]);
+  const parts = Object.entries(rest).filter(([, part]) => part !== "");
+  return JSON.stringify([parts.sort(byName), Object.entries(attributes).sort(byName)]);
 }
 
 /** @param {[string, unknown]} one @param {[string, unknown]} other */
@@ -118,10 +140,10 @@ function byName([one], [other]) {
 }
 
 /** @param {Document} document @param {Set<string>} ids @returns {Document} */
-function only({ mentions, links }, ids) {
+function only({ mentions, links, attributes }, ids) {
   const kept = (/** @type {ReadonlyMap<string, any>} */ values) =>
     new Map(Array.from(ids).filter((id) => values.has(id)).map((id) => [id, values.get(id)]));
-  return { mentions: kept(mentions), links: kept(links) };
+  return { mentions: kept(mentions), links: kept(links), attributes: ids.has(ARTICLE_ID) ? attributes : {} };
 }
 
 /**

@@ -3,12 +3,15 @@
  *
  * What the server would refuse is refused here at once, with the same rule and parameters.
  *
- * @import { Attribute, AttributeValue, Document, Link, Mention, Problem } from "./types"
+ * @import { Attribute, Attributes, AttributeValue, Document, Link, Mention, Problem } from "./types"
  * @import { Schema } from "./schema.js"
  */
 
+import { ARTICLE_ID } from "./changes.js";
+import { ARTICLE } from "./schema.js";
 import { crosses, inReadingOrder, overlaps, same } from "./spans.js";
 
+/** What has attributes. @typedef {{ id: string, type: string, attributes?: Attributes }} Owner */
 /** @typedef {(mention: Mention) => string} Surface the characters that a mention covers */
 
 /**
@@ -30,22 +33,50 @@ export function problems(document, schema, among, surface) {
     ...mentions.flatMap((mention) => amongMentions(mention, document, schema)),
     ...links.flatMap((link) => ofLink(link, document, schema)),
     ...amongLinks(links, document, schema),
+    ...(among.has(ARTICLE_ID) ? ofAttributes(whole(document), schema) : []),
   ];
 }
 
 /**
- * What is missing at hand-in: roles that must be filled, attributes that must be given.
+ * What is missing at hand-in: roles that must be filled, attributes that must be given. Mentions in
+ * reading order, then links in the order they were made.
  * @param {Document} document
  * @param {Schema} schema
  * @returns {Problem[]}
  */
 export function gaps(document, schema) {
-  const filled = counted([...document.links.values()], filling);
-  return [...document.mentions.values()].sort(inReadingOrder).flatMap((mention) => [
-    ...missingRoles(mention, schema, filled),
-    ...missingAttributes(mention, schema),
-  ]);
+  const links = [...document.links.values()];
+  const filled = counted(links, filling);
+  return [
+    ...missingOfArticle(document, schema),
+    ...[...document.mentions.values()].sort(inReadingOrder).flatMap((mention) => [
+      ...missingRoles(mention, schema, filled),
+      ...missingAttributes(mention, schema),
+    ]),
+    ...links.flatMap((link) => missingAttributes(link, schema)),
+  ];
 }
+
+/**
+ * What is missing at one mention and at the links that begin there.
+ * @param {Mention} mention
+ * @param {readonly Link[]} links all that begin at it
+ * @param {Schema} schema
+ * @returns {Problem[]}
+ */
+export function missingAt(mention, links, schema) {
+  return [
+    ...missingRoles(mention, schema, counted(links, filling)),
+    ...missingAttributes(mention, schema),
+    ...links.flatMap((link) => missingAttributes(link, schema)),
+  ];
+}
+
+/** The article as the owner of its attributes. @param {Document} document @returns {Owner} */
+const whole = ({ attributes }) => ({ id: ARTICLE_ID, type: ARTICLE, attributes });
+
+/** What is missing of the article as a whole. @param {Document} document @param {Schema} schema */
+export const missingOfArticle = (document, schema) => missingAttributes(whole(document), schema);
 
 /** @param {string} rule @param {string} at @param {Problem["params"]} [params] @returns {Problem} */
 export const problem = (rule, at, params = {}) => ({ rule, at, params });
@@ -61,7 +92,7 @@ function ofMention(mention, schema, surface) {
   return [...found, ...ofAttributes(mention, schema)];
 }
 
-/** @param {Mention | Link} owner @param {Schema} schema */
+/** @param {Owner} owner @param {Schema} schema */
 function ofAttributes(owner, schema) {
   const known = schema.attributesOf(owner.type);
   return Object.entries(owner.attributes ?? {}).flatMap(([name, value]) => {
@@ -70,7 +101,7 @@ function ofAttributes(owner, schema) {
       return [problem("unknown-attribute", owner.id, { attribute: name, type: owner.type })];
     }
     if (fits(value, attribute)) return [];
-    const shown = Array.isArray(value) ? value.join("، ") : String(value);
+    const shown = Array.isArray(value) ? value.join(", ") : String(value);
     return [problem("attribute-value", owner.id, { attribute: name, value: shown })];
   });
 }
@@ -144,26 +175,30 @@ function ofArgument(link, source, target, schema) {
 function ofRelation(link, source, target, schema) {
   const kind = schema.relationByName.get(link.type);
   if (!kind) return [problem("unknown-relation", link.id, { type: link.type })];
-  if (schema.admits(kind.sources, source.type) && schema.admits(kind.targets, target.type)) {
-    return ofAttributes(link, schema);
-  }
+  if (schema.joins(kind, source.type, target.type)) return ofAttributes(link, schema);
   const params = { type: link.type, source: source.type, target: target.type };
   return [problem("relation-ends", link.id, params)];
 }
 
+/** What a link says; a symmetric relation says the same either way round.
+ * @param {Link} link @param {Schema} schema */
+export function arc({ kind, type, source, target }, schema) {
+  const symmetric = kind === "relation" && schema.relationByName.get(type)?.symmetric;
+  const ends = symmetric ? [source, target].sort() : [source, target];
+  return [kind, type, ...ends].join("\n");
+}
+
 /** @param {Link} link */
-const arc = (link) => [link.kind, link.type, link.source, link.target].join("\n");
-/** @param {Link} link */
-const filling = (link) => [link.source, link.type].join("\n");
+const filling = ({ kind, source, type }) => (kind === "argument" ? [source, type].join("\n") : "");
 
 /** @param {Link[]} links @param {Document} document @param {Schema} schema */
 function amongLinks(links, document, schema) {
   if (!links.length) return [];
   const all = [...document.links.values()];
-  const arcs = counted(all, arc);
+  const arcs = counted(all, (link) => arc(link, schema));
   const filled = counted(all, filling);
   return links.flatMap((link) => {
-    if ((arcs.get(arc(link)) ?? 0) > 1) {
+    if ((arcs.get(arc(link, schema)) ?? 0) > 1) {
       return [problem("twin-link", link.id, { type: link.type })];
     }
     const most = roleOf(link, document, schema)?.most;
@@ -179,7 +214,7 @@ function roleOf(link, document, schema) {
   return schema.role(document.mentions.get(link.source)?.type ?? "", link.type);
 }
 
-/** @param {Link[]} links @param {(link: Link) => string} key */
+/** @param {readonly Link[]} links @param {(link: Link) => string} key */
 function counted(links, key) {
   /** @type {Map<string, number>} */
   const counts = new Map();
@@ -197,11 +232,11 @@ function missingRoles(mention, schema, filled) {
   );
 }
 
-/** @param {Mention} mention @param {Schema} schema */
-function missingAttributes(mention, schema) {
-  return schema.attributesOf(mention.type).flatMap(({ name, required }) =>
-    required && !(name in (mention.attributes ?? {}))
-      ? [problem("attribute-missing", mention.id, { type: mention.type, attribute: name })]
+/** @param {Owner} owner @param {Schema} schema */
+function missingAttributes(owner, schema) {
+  return schema.attributesOf(owner.type).flatMap(({ name, required }) =>
+    required && !(name in (owner.attributes ?? {}))
+      ? [problem("attribute-missing", owner.id, { type: owner.type, attribute: name })]
       : [],
   );
 }

@@ -1,67 +1,67 @@
 /**
  * What the reader can ask for, by key, by mouse or in the panel: each asks the state, and says what
- * came of it.
+ * came of it. A command is named in `keys.js`; what it does is told by the module that adds it.
  *
- * @import { Mention, Problem, Span } from "./types"
+ * @import { Lost, Mention, Problem } from "./types"
  * @import { Command } from "./keys.js"
  * @import { Say } from "./words.js"
  * @import { State } from "./state.js"
  * @import { Slot } from "./linking.js"
  */
 
-import { label, move, remove, retype, stretch } from "./labelling.js";
-import { fill, fillWithNew, mayBeTyped, mayFill, slots, unlink } from "./linking.js";
-import { at, extended, moved, snapped, spanOf, toEdge, toSentence } from "./selection.js";
+import { dropChosen, labelling, useType } from "./commands-labelling.js";
+import { begin, fillWith, takeOut } from "./commands-linking.js";
+import { moving } from "./commands-moving.js";
+import { slots } from "./linking.js";
+import { named } from "./naming.js";
+import { at, snapped } from "./selection.js";
 import { sentenceOf } from "./words.js";
 
 /** What the commands ask of the page.
- * @typedef {{ palette(): void, links(): void, note(): void, help(): void, handIn(): void,
- *   reveal(): void, announce(text: string): void }} Page */
+ * @typedef {{ palette(): void, reveal(): void, announce(text: string): void,
+ *   cap(command: Command): string }} Page
+ * `cap` is the key of a command as it stands on the keyboard. */
+
+/** Commands by name; one that answers false found nothing to do, and the browser may have the key.
+ * @typedef {Partial<Record<Command, () => unknown>>} Table */
 
 export class Commands {
+  /** @type {Table} */
+  #table = {};
+  /** What adds further commands, while it is on its way. @type {Promise<unknown> | null} */
+  rest = null;
+
   /** @param {State} state @param {Say} say @param {Page} page */
   constructor(state, say, page) {
     this.state = state;
     this.say = say;
     this.page = page;
-    /** @type {Record<Command, () => unknown>} */
-    this.table = {
-      onward: () => this.#go(moved(state.article, state.selection.value, "token", 1)),
-      back: () => this.#go(moved(state.article, state.selection.value, "token", -1)),
-      "extend-onward": () => this.#go(extended(state.article, state.selection.value, "token", 1)),
-      "extend-back": () => this.#go(extended(state.article, state.selection.value, "token", -1)),
-      "segment-onward": () => this.#go(moved(state.article, state.selection.value, "segment", 1)),
-      "segment-back": () => this.#go(moved(state.article, state.selection.value, "segment", -1)),
-      "extend-segment-onward": () =>
-        this.#go(extended(state.article, state.selection.value, "segment", 1)),
-      "extend-segment-back": () =>
-        this.#go(extended(state.article, state.selection.value, "segment", -1)),
-      "next-sentence": () => this.#go(toSentence(state.article, state.selection.value, 1)),
-      "previous-sentence": () => this.#go(toSentence(state.article, state.selection.value, -1)),
-      "sentence-start": () => this.#go(toEdge(state.article, state.selection.value, -1)),
-      "sentence-end": () => this.#go(toEdge(state.article, state.selection.value, 1)),
-      "next-label": () => this.#step(1),
-      "previous-label": () => this.#step(-1),
-      palette: () => this.#enter(),
-      link: () => page.links(),
-      note: () => page.note(),
-      drop: () => this.drop(),
-      "start-back": () => this.#stretch("start", -1),
-      "start-onward": () => this.#stretch("start", 1),
-      "end-back": () => this.#stretch("end", -1),
-      "end-onward": () => this.#stretch("end", 1),
+    this.add(moving(this));
+    this.add(labelling(this));
+    this.add({
       undo: () => this.undo(),
       redo: () => this.redo(),
-      "hand-in": () => page.handIn(),
       "let-go": () => this.letGo(),
-      help: () => page.help(),
-    };
+    });
+  }
+
+  /** Let these commands be asked for from now on. @param {Table} table */
+  add(table) {
+    Object.assign(this.#table, table);
+  }
+
+  /** Whether somebody said what this command does. @param {Command} command */
+  has(command) {
+    return command in this.#table;
   }
 
   /** Run a command; false when it found nothing to do and the browser may have the key.
    * @param {Command} command */
   run(command) {
-    return this.table[command]() !== false;
+    const deed = this.#table[command];
+    if (deed) return deed() !== false;
+    void this.rest?.then(() => this.#table[command]?.());
+    return this.rest !== null;
   }
 
   /** The mention that is chosen. */
@@ -69,21 +69,21 @@ export class Commands {
     return this.state.mention(this.state.chosen.value);
   }
 
+  /** The chosen mention; where none is, the reader is asked to choose one. */
+  needed() {
+    if (!this.chosen) this.state.notice.value = { text: this.say("choose-first") };
+    return this.chosen;
+  }
+
+  /** The slots of the chosen mention. @returns {Slot[]} */
+  slots() {
+    return this.chosen ? slots(this.state.schema, this.chosen) : [];
+  }
+
   /** Use a type: on the selection, else on the chosen label, else on the token at the reader; while a
    * link is pending, its other end is made of the selection. @param {string} type */
   type(type) {
-    if (!this.#mayEdit()) return;
-    const { state } = this;
-    const pending = state.pending.value;
-    if (pending) {
-      if (!mayBeTyped(state, pending, type)) return this.#refuse([this.#cannotFill(type)]);
-      return this.#made(fillWithNew(state, pending, type), type);
-    }
-    const chosen = this.chosen;
-    if (!state.selection.value.held && chosen) {
-      return this.#done(retype(state, chosen, type), () => this.#labelled(chosen.id));
-    }
-    return this.#made(label(state, type), type);
+    useType(this, type);
   }
 
   /** Choose a mention, or let it fill the pending link. @param {string | null} id */
@@ -93,67 +93,101 @@ export class Commands {
     if (pending && mention && mention.id !== pending.source) return this.fill(mention);
     state.choose(id);
     if (!mention) return;
-    this.#settle(mention);
+    this.settle(mention);
     this.page.announce(this.describe(mention));
   }
 
   /** Begin a link from the chosen mention. @param {Slot} slot */
   begin(slot) {
-    const chosen = this.chosen;
-    if (!chosen || !this.#mayEdit()) return;
-    this.state.pending.value = { source: chosen.id, kind: slot.kind, type: slot.type };
-    const title = this.state.schema.linkTitle(slot.kind, slot.type, chosen.type);
-    this.page.announce(this.say("pending", { role: title }));
+    begin(this, slot);
   }
 
-  /** @param {Mention} mention */
+  /** Let a mention be the other end of the pending link. @param {Mention} mention */
   fill(mention) {
-    const { state } = this;
-    const pending = state.pending.value;
-    if (!pending) return;
-    if (!mayFill(state, pending, mention)) return this.#refuse([this.#cannotFill(mention.type)]);
-    const title = state.schema.linkTitle(
-      pending.kind, pending.type, state.mention(pending.source)?.type,
-    );
-    this.#done(fill(state, pending, mention.id), () =>
-      this.page.announce(this.say("filled", { role: title, text: state.surface(mention) })),
-    );
+    fillWith(this, mention);
   }
 
-  /** @param {string} id */
+  /** Take a link away. @param {string} id */
   unlink(id) {
-    if (this.#mayEdit()) this.#done(unlink(this.state, id), () => this.page.announce(this.say("unlinked")));
+    takeOut(this, id);
   }
 
+  /** Drop the chosen mention with its links. */
   drop() {
-    const chosen = this.chosen;
-    if (!chosen) return false;
-    if (!this.#mayEdit()) return true;
-    const text = this.state.surface(chosen);
-    this.#done(remove(this.state, chosen), () => this.page.announce(this.say("dropped", { text })));
-    return true;
+    dropChosen(this);
   }
 
   undo() {
-    if (this.#mayEdit()) this.page.announce(this.say(this.state.undo() ? "undone" : "nothing-to-undo"));
+    if (this.mayEdit()) this.#gone(this.state.undo(), "undone", "nothing-to-undo");
   }
 
   redo() {
-    if (this.#mayEdit()) this.page.announce(this.say(this.state.redo() ? "redone" : "nothing-to-redo"));
+    if (this.mayEdit()) this.#gone(this.state.redo(), "redone", "nothing-to-redo");
+  }
+
+  /** Say how far a step was gone, back or on. @param {readonly Lost[] | null} lost what of it was not
+   * @param {string} whole @param {string} none */
+  #gone(lost, whole, none) {
+    if (!lost?.length) return this.page.announce(this.say(lost ? whole : none));
+    const { change, problem } = /** @type {Lost} */ (lost[0]);
+    const what = named(change, this.state, this.say);
+    const why = sentenceOf(problem, this.state.schema, this.say);
+    const text = this.say(`not-${whole}`, { what, why, count: lost.length });
+    this.state.notice.value = { text, urgent: true };
   }
 
   /** Let go of one thing: the pending link, else the selection, else the chosen label. */
   letGo() {
-    const { state } = this;
-    if (state.pending.value) state.pending.value = null;
-    else if (state.selection.value.held) state.selection.value = at(state.selection.value.focus);
-    else if (state.chosen.value !== null) state.choose(null);
-    else state.notice.value = null;
+    this.page.announce(this.say(this.#letGo()));
   }
 
-  /** Show what came of a change, or why it was not made. @param {Problem[]} problems */
+  /** @returns {string} the words for what was let go of */
+  #letGo() {
+    const { state, chosen } = this;
+    if (state.looking.value) state.look(null);
+    else if (state.pending.value) state.pending.value = null;
+    else if (state.copying.value !== null) state.copying.value = null;
+    else if (state.selection.value.held) {
+      state.selection.value = at(state.selection.value.focus);
+      return "let-go.words";
+    } else if (chosen) {
+      // The reader stays upon its very words, so that a type's key labels them once more.
+      state.selection.value = { ...at({ start: chosen.start, end: chosen.end }), precise: true };
+      state.choose(null);
+      return "let-go.label";
+    } else {
+      state.notice.value = null;
+      return "let-go.nothing";
+    }
+    return "let-go.rest";
+  }
+
+  /** Whether the reading may be changed; the reader is told when not. */
+  mayEdit() {
+    const { editable } = this.state.terms;
+    if (!editable) this.state.notice.value = { text: this.say("read-only"), urgent: true };
+    return editable;
+  }
+
+  /** Show why a change was not made; without problems there is nothing to show.
+   * @param {readonly Problem[]} problems */
   told(problems) {
-    return this.#done(problems, () => undefined);
+    this.done(problems, () => undefined);
+  }
+
+  /** Go on when a change was made; else show why it was not.
+   * @param {readonly Problem[]} problems @param {() => void} then */
+  done(problems, then) {
+    if (problems.length) return this.refuse(problems);
+    this.state.notice.value = null;
+    then();
+  }
+
+  /** @param {readonly Problem[]} problems the first of which is shown */
+  refuse([first]) {
+    if (!first) return;
+    const text = sentenceOf(first, this.state.schema, this.say);
+    this.state.notice.value = { text, urgent: true };
   }
 
   /** A mention in words. @param {Mention} mention */
@@ -162,127 +196,16 @@ export class Commands {
     return this.say("label-words", { type, text: this.state.surface(mention) });
   }
 
-  /** The slots of the chosen mention. @returns {Slot[]} */
-  slots() {
-    return this.chosen ? slots(this.state.schema, this.chosen) : [];
-  }
-
-  /** @param {import("./types").Selection} selection */
-  #go(selection) {
-    const { state } = this;
-    if (!state.pending.value) state.choose(null);
-    state.selection.value = selection;
-    this.page.reveal();
-    this.page.announce(state.article.slice(spanOf(selection)));
-  }
-
-  /** The next label in reading order; while a link is pending, only what may fill it. Where there is
-   * none further the key goes on to the next part of the page. @param {1 | -1} way */
-  #step(way) {
-    const { state } = this;
-    const pending = state.pending.value;
-    const all = state.inOrder().filter((one) => !pending || mayFill(state, pending, one));
-    const here = state.chosen.value === pending?.source ? null : state.chosen.value;
-    const place = all.findIndex((one) => one.id === here);
-    const next = place < 0 ? this.#nearest(all, way) : all[place + way];
-    if (!next) return false;
-    state.chosen.value = next.id;
-    this.#settle(next);
-    this.page.reveal();
-    this.page.announce(this.describe(next));
-    return true;
-  }
-
-  /** @param {Mention[]} mentions @param {1 | -1} way */
-  #nearest(mentions, way) {
-    const { start } = this.state.selection.value.focus;
-    return way === 1
-      ? mentions.find((one) => one.start >= start) ?? mentions[0]
-      : mentions.findLast((one) => one.start <= start) ?? mentions.at(-1);
-  }
-
-  #enter() {
-    const { state } = this;
-    const [pending, chosen] = [state.pending.value, this.chosen];
-    if (pending && chosen && chosen.id !== pending.source && !state.selection.value.held) {
-      return this.fill(chosen);
-    }
-    return this.page.palette();
-  }
-
-  /** @param {"start" | "end"} end @param {1 | -1} way */
-  #stretch(end, way) {
-    const chosen = this.chosen;
-    if (!chosen) return false;
-    if (!this.#mayEdit()) return true;
-    this.#done(stretch(this.state, chosen, end, way), () => this.#labelled(chosen.id));
-    return true;
-  }
-
-  /** @param {{ problems: Problem[], id: string, cut: Span | null }} made @param {string} type */
-  #made({ problems, id, cut }, type) {
-    this.#done(problems, () => {
-      this.#labelled(id);
-      if (cut) this.#tellOfCut(id, cut, type);
-    });
-  }
-
-  /** @param {string} id @param {Span} cut @param {string} type */
-  #tellOfCut(id, cut, type) {
-    const { state, say } = this;
-    const text = state.article.slice(cut);
-    state.notice.value = {
-      text: say("cut", { text, type: state.schema.typeTitle(type) }),
-      action: { label: say("whole-word"), run: () => this.#widen(id, cut) },
-    };
-  }
-
-  /** @param {string} id @param {Span} cut */
-  #widen(id, cut) {
-    const mention = this.state.mention(id);
-    if (mention) this.told(move(this.state, mention, { start: cut.start, end: mention.end }));
-  }
-
-  /** @param {string} id */
-  #labelled(id) {
+  /** Tell of a mention as it now stands. @param {string} id */
+  labelled(id) {
     const mention = this.state.mention(id);
     if (mention) this.page.announce(this.describe(mention));
   }
 
   /** Put the reader at a mention. @param {Mention} mention */
-  #settle(mention) {
+  settle(mention) {
     const { state } = this;
     const token = snapped(state.article, { start: mention.start, end: mention.start + 1 });
     if (token) state.selection.value = at(token);
-  }
-
-  /** @param {string} filler @returns {Problem} */
-  #cannotFill(filler) {
-    const { pending } = this.state;
-    const type = this.state.mention(pending.value?.source ?? null)?.type ?? "";
-    const role = pending.value?.type ?? "";
-    return pending.value?.kind === "relation"
-      ? { rule: "relation-ends", at: "", params: { type: role, source: type, target: filler } }
-      : { rule: "filler", at: "", params: { type, role, filler } };
-  }
-
-  #mayEdit() {
-    const { editable } = this.state.terms;
-    if (!editable) this.state.notice.value = { text: this.say("read-only"), urgent: true };
-    return editable;
-  }
-
-  /** @param {Problem[]} problems @param {() => void} then */
-  #done(problems, then) {
-    if (problems.length) return this.#refuse(problems);
-    this.state.notice.value = null;
-    then();
-  }
-
-  /** @param {Problem[]} problems */
-  #refuse([first]) {
-    if (!first) return;
-    const text = sentenceOf(first, this.state.schema, this.say);
-    this.state.notice.value = { text, urgent: true };
   }
 }

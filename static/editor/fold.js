@@ -1,64 +1,37 @@
-/** Words folded for finding: Arabic marks away, like letters alike, Latin in lower case. */
+/** Words folded for finding, and how well one answers another; folding is the twin of
+ * labels/text/normalize.py (tests/data/occurrences.json). */
 
-/** @param {string} text */
+/** @type {Map<string, string>} */
+const FOLDED = new Map();
+/** @type {Record<string, string>} */
+const LETTERS = {
+  ٱ: "ا", ى: "ي", ة: "ه", ی: "ي", ک: "ك", ے: "ي", ہ: "ه", ە: "ه", ھ: "ه", ß: "ss", ς: "σ",
+};
+
+/** The text without marks and tatweel, like letters alike, Latin in lower case, digits as 0–9.
+ * @param {string} text */
 export function folded(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640\u06d6-\u06ed\p{Cf}]/gu, "")
-    .replace(/[\u0671]/g, "ا")
-    .replace(/ى/g, "ي")
-    .replace(/ة/g, "ه")
-    .toLowerCase();
-}
-
-/**
- * How well a text answers a query: higher is better, 0 is not at all, and an empty query is answered
- * by everything. The letters must stand in order; at the head of words and side by side they count more.
- * @param {string} query
- * @param {string} text
- */
-export function likeness(query, text) {
-  const sought = folded(query).replace(/\s+/g, "");
-  const hay = folded(text);
-  if (!sought) return 1;
-  const whole = hay.indexOf(sought);
-  if (whole >= 0) return 1000 - Math.min(whole, 100) - hay.length / 100 + (atHead(hay, whole) ? 100 : 0);
-  return scattered(sought, hay);
-}
-
-/** @param {string} sought @param {string} hay */
-function scattered(sought, hay) {
-  let [score, from, last] = [1, 0, -2];
-  for (const letter of sought) {
-    const place = hay.indexOf(letter, from);
-    if (place < 0) return 0;
-    score += (atHead(hay, place) ? 8 : 0) + (place === last + 1 ? 5 : 0);
-    last = place;
-    from = place + letter.length;
+  let out = "";
+  for (const one of text) {
+    const known = FOLDED.get(one) ?? foldedOne(one);
+    FOLDED.set(one, known);
+    out += known;
   }
-  return score;
+  return out;
 }
 
-/** @param {string} hay @param {number} place */
-function atHead(hay, place) {
-  return place === 0 || /[\s\-_.:/]/.test(hay.charAt(place - 1));
+/** @param {string} character */
+function foldedOne(character) {
+  if (/\p{Nd}/u.test(character)) return String(digit(character));
+  return Array.from(character.normalize("NFKD").toLowerCase().normalize("NFKD"), (one) =>
+    /[\u0640\p{Mn}\p{Me}\p{Cf}]/u.test(one) ? "" : /\s/.test(one) ? " " : (LETTERS[one] ?? one),
+  ).join("");
 }
 
-/**
- * Those of the entries that answer the query, the best first; equal ones as recently used, then in
- * their order.
- * @template {{ name: string, words: readonly string[] }} T
- * @param {string} query
- * @param {readonly T[]} entries
- * @param {readonly string[]} recent names, the latest first
- * @returns {T[]}
- */
-export function found(query, entries, recent) {
-  const rank = (/** @type {string} */ name) =>
-    recent.includes(name) ? recent.indexOf(name) : recent.length;
-  return entries
-    .map((entry) => ({ entry, score: Math.max(...entry.words.map((one) => likeness(query, one))) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || rank(a.entry.name) - rank(b.entry.name))
-    .map(({ entry }) => entry);
+/** What a digit of any script counts; they stand in rows of ten. @param {string} character */
+function digit(character) {
+  const code = /** @type {number} */ (character.codePointAt(0));
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return before % 10;
 }

@@ -29,7 +29,7 @@ export function showFoot(foot, commands, fits) {
     foot.classList.toggle("open", open.value);
     render(
       html`<div class="types-row">${shown.map((type) => button(commands, type))}</div>
-        <button type="button" @click=${() => commands.page.palette()}>${say("all-types")}<kbd>⏎</kbd></button>
+        <button type="button" @click=${() => commands.page.palette()}>${say("all-types")}<kbd>${commands.page.cap("palette")}</kbd></button>
         <button type="button" class="more" aria-expanded=${open.value} aria-label=${say("more-types")}
           title=${say("more-types")} @click=${toggle}></button>`,
       foot,

@@ -16,15 +16,18 @@ const CHIP_PADDING = 12; // px, both sides; styles/editor-marks.css
  * before the first rows are reserved would have it work out that style twice. */
 const FACE = '"Noto Sans Arabic Variable", "Noto Sans Arabic", system-ui, sans-serif';
 const CHIP_FONT = `600 12px ${FACE}`;
-const TEXT_FONT = `22px ${FACE}`;
-/** The height that letters with their marks take, in em; `--letters` of styles/editor-marks.css. A range
+/** The height that letters with their marks take, in em; the least `--line` of styles/editor-marks.css. A range
  * measures the face's ascent and descent, which in Arabic faces reach far beyond them. */
 const INK = 1.4;
+const AMIRI_INK = 1.6; // its tails reach further down
 const PROBE = "بالعراق لا 100";
 
 export class Geometry {
   #range = document.createRange();
   #advance = 0;
+  #ink = 0;
+  #font = `22px ${FACE}`;
+  #letters = INK;
   /** @type {Map<string, number>} */
   #widths = new Map();
   #canvas = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -47,9 +50,14 @@ export class Geometry {
     return textNode(this.section(index));
   }
 
+  /** The height of letters with their marks. */
+  get ink() {
+    return (this.#ink ||= this.#letters * Number.parseFloat(getComputedStyle(this.section(0)).fontSize));
+  }
+
   /** Cut rectangles to the height of the letters. @param {Box[]} found @returns {Box[]} */
   #inked(found) {
-    const ink = INK * Number.parseFloat(getComputedStyle(this.section(0)).fontSize);
+    const { ink } = this;
     return found.map(({ l, r, t, b }) => ({ l, r, t: (t + b - ink) / 2, b: (t + b + ink) / 2 }));
   }
 
@@ -65,7 +73,7 @@ export class Geometry {
 
   /** The mean advance of a character of the article, reckoned without the page's layout. */
   get advance() {
-    return (this.#advance ||= this.#wide(PROBE, TEXT_FONT) / PROBE.length);
+    return (this.#advance ||= this.#wide(PROBE, this.#font) / PROBE.length);
   }
 
   /** @param {string} words @param {string} font */
@@ -74,10 +82,18 @@ export class Geometry {
     return this.#canvas.measureText(words).width;
   }
 
+  /** The face and the size of the text, in CSS pixels. @param {string} face @param {number} size */
+  dress(face, size) {
+    this.#letters = face === "amiri" ? AMIRI_INK : INK;
+    this.#font = `${size}px ${face === "amiri" ? '"Amiri", ' : ""}${FACE}`;
+    this.forgetWidths();
+  }
+
   /** Forget widths measured in a face that has been replaced. */
   forgetWidths() {
     this.#widths.clear();
     this.#advance = 0;
+    this.#ink = 0;
   }
 
   /**

@@ -11,7 +11,8 @@
  */
 
 import { post } from "./api.js";
-import { gaps } from "./checks.js";
+import { ARTICLE_ID } from "./changes.js";
+import { toArticle } from "./panel-article.js";
 
 /**
  * @param {State} state
@@ -23,6 +24,7 @@ export async function handIn(state, queue, { say, addresses, leave }) {
     state.notice.value = { text: say("read-only"), urgent: true };
     return;
   }
+  leaveField();
   if (isUnfinished(state, say)) return;
   const seen = state.document.value;
   state.notice.value = { text: say("handing-in") };
@@ -32,21 +34,31 @@ export async function handIn(state, queue, { say, addresses, leave }) {
       ? say("unsent", { count: queue.waiting })
       : state.document.value !== seen
         ? say("stale")
-        : whyNot(await submitted(queue, addresses.submit), say);
+        : whyNot(await submitted(state, queue, addresses.submit), say);
   if (!refusal) return leave();
   state.notice.value = { text: refusal, urgent: true };
 }
 
-/** @param {Queue} queue @param {string} address @returns {Promise<Answer>} */
-async function submitted(queue, address) {
-  const answer = await post(address, { base_revision: queue.revision });
+/** What is being typed into a field is kept when the field is left. */
+export function leaveField() {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || focused === document.body) return;
+  focused.blur();
+  focused.focus({ preventScroll: true });
+}
+
+/** @param {State} state @param {Queue} queue @param {string} address @param {object} [more]
+ * @returns {Promise<Answer>} */
+export async function submitted(state, queue, address, more) {
+  const answer = await post(address, { base_revision: queue.revision, ...more });
   if (answer.kind === "stale") queue.overtaken(answer.document, answer.revision);
+  if (answer.kind === "expired") state.saving.value = { ...state.saving.value, name: "expired" };
   return answer;
 }
 
 /** Why the server does not take the reading; empty when it has it. An answer to an earlier try may have
  * been lost: what is handed in already is handed in. @param {Answer} answer @param {Say} say */
-function whyNot(answer, say) {
+export function whyNot(answer, say) {
   switch (answer.kind) {
     case "done":
       return "";
@@ -56,6 +68,7 @@ function whyNot(answer, say) {
       return say("stale");
     case "offline":
     case "expired":
+    case "stranger":
       return say(`not-handed-in.${answer.kind}`);
     default:
       return answer.why;
@@ -63,12 +76,13 @@ function whyNot(answer, say) {
 }
 
 /** Whether the schema asks for more; what it asks for is shown. @param {State} state @param {Say} say */
-function isUnfinished(state, say) {
-  const found = gaps(state.document.value, state.schema);
-  if (!found.length) return false;
+export function isUnfinished(state, say) {
+  let count = 0;
+  for (const gaps of state.gaps.value.values()) count += gaps.length;
+  if (!count) return false;
   state.choose(null);
-  state.gaps.value = found;
   state.tab.value = "chosen";
-  state.notice.value = { text: say("unfinished", { count: found.length }), urgent: true };
+  if (state.gaps.value.has(ARTICLE_ID)) toArticle(state);
+  state.notice.value = { text: say("unfinished", { count }), urgent: true };
   return true;
 }

@@ -8,7 +8,8 @@
  * @import { Keymap } from "./keys.js"
  */
 
-import { chordOf } from "./keys.js";
+import { chordOf } from "./chords.js";
+import { overlaps } from "./spans.js";
 
 const OWN_KEYS = /^(Shift\+)?(Enter|Space|Tab|Arrow\w+|Home|End)$/;
 
@@ -17,26 +18,24 @@ export function listen(commands, keymap) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const chord = chordOf(event);
-    if (belongsElsewhere(event.target, chord)) return;
+    if (belongsElsewhere(event.target, chord, keymap)) return;
     if (play(chord, commands, keymap)) event.preventDefault();
   });
 }
 
-/** @param {EventTarget | null} target @param {string} chord */
-function belongsElsewhere(target, chord) {
+/** @param {EventTarget | null} target @param {string} chord @param {Keymap} keymap */
+function belongsElsewhere(target, chord, keymap) {
   if (!(target instanceof Element)) return false;
   const typing = target.closest("input, textarea, select, [contenteditable]");
-  if (typing) return !/^(Ctrl\+Enter)$/.test(chord);
+  if (typing) return !chord.startsWith("Ctrl+") || keymap.commands.get(chord) !== "hand-in";
   return !!target.closest("button, a, summary, [role=tab], [role=option]") && OWN_KEYS.test(chord);
 }
 
 /** Do what a chord stands for; false when it stands for nothing here.
  * @param {string} chord @param {Commands} commands @param {Keymap} keymap */
 function play(chord, commands, keymap) {
-  const slot = commands.state.pending.value
-    ? undefined
-    : commands.slots().find((one) => one.hotkey === chord);
-  if (slot && !commands.state.selection.value.held) {
+  const slot = commands.slots().find((one) => one.hotkey === chord);
+  if (slot && takesRoles(commands)) {
     commands.begin(slot);
     return true;
   }
@@ -47,4 +46,11 @@ function play(chord, commands, keymap) {
   }
   const command = keymap.commands.get(chord);
   return !!command && commands.run(command);
+}
+
+/** Whether the keys of roles are in force: an event is chosen, no words are selected, and no other role
+ * waits for words to which the reader has gone. @param {Commands} commands */
+function takesRoles({ state }) {
+  const source = state.mention(state.pending.value?.source ?? null);
+  return !state.selection.value.held && (!source || overlaps(state.selection.value.focus, source));
 }

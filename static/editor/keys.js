@@ -1,78 +1,169 @@
 /**
  * Which key does what, by its place on the keyboard (`event.code`), so that it is the same on an Arabic
- * layout. Keys of the schema go before our own letters; where one is taken, ours moves aside.
+ * layout. Keys of the schema go before our own; where one is taken, ours moves aside. What a person has
+ * chosen goes before what commands have from the start.
  *
  * @import { Schema } from "./schema.js"
  */
+
+import { signal } from "../vendor/signals-core/signals-core.js";
 
 /** @typedef {"onward" | "back" | "extend-onward" | "extend-back" | "segment-onward" | "segment-back"
  *   | "extend-segment-onward" | "extend-segment-back" | "next-sentence" | "previous-sentence"
  *   | "sentence-start" | "sentence-end" | "next-label" | "previous-label" | "palette" | "link" | "note"
  *   | "drop" | "start-back" | "start-onward" | "end-back" | "end-onward" | "undo" | "redo" | "hand-in"
- *   | "let-go" | "help"} Command */
+ *   | "let-go" | "help" | "occurrences" | "split-label" | "merge-labels" | "comment" | "copy-event"
+ *   | "all-connectors" | "history" | "focus-mode" | "reading-settings" | "split-sentence"
+ *   | "accept" | "accept-rest" | "send-back" | "merge-sentence" | "next-gap" | "cards" | "fields" | "follow" | "panel"
+ *   | "start-back-letter" | "start-onward-letter" | "end-back-letter" | "end-onward-letter"} Command */
 
-/** @typedef {{ chords: readonly string[], command: Command }} Binding */
+/** @typedef {{ command: Command, group: string, chords: readonly string[] }} Binding */
+/** The chords of commands that a person has given keys of their own. @typedef {Readonly<Record<string, readonly string[]>>} Own */
 
 /**
- * Every command with its keys.
+ * Every command by what it is about: its chords, which hold all at once, and spare ones, the first free
+ * of which holds where none of the others is. The twin of labels/keys/table.py, and both of
+ * tests/data/keys.json; what a command is called stands in annotator/messages/commands.py.
+ * @type {Readonly<Record<string, readonly (readonly [Command, string, string?])[]>>}
+ */
+const TABLE = {
+  moving: [
+    ["onward", "Onward"],
+    ["back", "Back"],
+    ["extend-onward", "Shift+Onward"],
+    ["extend-back", "Shift+Back"],
+    ["segment-onward", "Alt+Onward"],
+    ["segment-back", "Alt+Back"],
+    ["extend-segment-onward", "Alt+Shift+Onward"],
+    ["extend-segment-back", "Alt+Shift+Back"],
+    ["next-sentence", "ArrowDown"],
+    ["previous-sentence", "ArrowUp"],
+    ["sentence-start", "Home"],
+    ["sentence-end", "End"],
+    ["next-label", "Tab"],
+    ["previous-label", "Shift+Tab"],
+    ["let-go", "Escape"],
+  ],
+  labelling: [
+    ["palette", "Enter"],
+    ["occurrences", "KeyA", "Semicolon"],
+    ["drop", "Backspace Delete"],
+    ["start-back", "BracketLeft"],
+    ["start-onward", "BracketRight"],
+    ["end-back", "Shift+BracketLeft"],
+    ["end-onward", "Shift+BracketRight"],
+    ["start-back-letter", "Alt+BracketLeft"],
+    ["start-onward-letter", "Alt+BracketRight"],
+    ["end-back-letter", "Alt+Shift+BracketLeft"],
+    ["end-onward-letter", "Alt+Shift+BracketRight"],
+    ["split-label", "Shift+KeyS", "Backslash"],
+    ["merge-labels", "Shift+KeyM", "Equal"],
+    ["note", "KeyN", "Shift+KeyN Shift+Quote"],
+    ["comment", "Shift+KeyC", "Quote"],
+  ],
+  joining: [
+    ["link", "KeyR", "KeyX Shift+KeyX Slash"],
+    ["copy-event", "Ctrl+KeyD"],
+    ["all-connectors", "Shift+KeyL", "Minus"],
+    ["cards", "Shift+KeyV", "Shift+Period"],
+    ["follow", "Alt+Enter"],
+    ["fields", "Shift+Enter"],
+    ["next-gap", "F8"],
+  ],
+  reading: [
+    ["focus-mode", "Shift+KeyF", "Period"],
+    ["panel", "Ctrl+KeyB"],
+    ["reading-settings", "Comma"],
+    ["split-sentence", "Ctrl+Shift+Enter"],
+    ["merge-sentence", "Ctrl+Shift+Backspace"],
+  ],
+  reviewing: [
+    ["accept", "Space"],
+    ["accept-rest", "Shift+Space"],
+    ["send-back", "Ctrl+Backspace"],
+  ],
+  work: [
+    ["undo", "Ctrl+KeyZ"],
+    ["redo", "Ctrl+Shift+KeyZ Ctrl+KeyY"],
+    ["history", "Shift+KeyH", "Backquote"],
+    ["hand-in", "Ctrl+Enter"],
+    ["help", "Shift+Slash"],
+  ],
+};
+
+/** Every command with its group, its chords and the spare ones, in the order in which people see them. */
+export const COMMANDS = Object.entries(TABLE).flatMap(([group, rows]) =>
+  rows.map(([command, chords, spare = ""]) => ({
+    command, group, chords: chords.split(" "), spare: spare.split(" ").filter(Boolean),
+  })),
+);
+
+/**
+ * The chords of every command. What a person chose goes before what others have from the start; a
+ * command whose keys are all taken falls back on its spare ones. The twin of labels/keys/personal.py.
  * @param {"rtl" | "ltr"} direction of the text: the arrow towards which one reads goes onward
  * @param {ReadonlySet<string>} taken chords that the schema uses
+ * @param {Own} [own]
  * @returns {Binding[]}
  */
-export function bindings(direction, taken) {
-  const [onward, back] =
-    direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-  const free = (/** @type {string[]} */ ...chords) => chords.filter((one) => !taken.has(one)).slice(0, 1);
-  return [
-    { command: "onward", chords: [onward] },
-    { command: "back", chords: [back] },
-    { command: "extend-onward", chords: [`Shift+${onward}`] },
-    { command: "extend-back", chords: [`Shift+${back}`] },
-    { command: "segment-onward", chords: [`Alt+${onward}`] },
-    { command: "segment-back", chords: [`Alt+${back}`] },
-    { command: "extend-segment-onward", chords: [`Alt+Shift+${onward}`] },
-    { command: "extend-segment-back", chords: [`Alt+Shift+${back}`] },
-    { command: "next-sentence", chords: ["ArrowDown"] },
-    { command: "previous-sentence", chords: ["ArrowUp"] },
-    { command: "sentence-start", chords: ["Home"] },
-    { command: "sentence-end", chords: ["End"] },
-    { command: "palette", chords: ["Enter"] },
-    { command: "link", chords: free("KeyR", "KeyX", "Shift+KeyX") },
-    { command: "note", chords: free("KeyN", "Shift+KeyN") },
-    { command: "next-label", chords: ["Tab"] },
-    { command: "previous-label", chords: ["Shift+Tab"] },
-    { command: "start-back", chords: ["BracketLeft"] },
-    { command: "start-onward", chords: ["BracketRight"] },
-    { command: "end-back", chords: ["Shift+BracketLeft"] },
-    { command: "end-onward", chords: ["Shift+BracketRight"] },
-    { command: "drop", chords: ["Backspace", "Delete"] },
-    { command: "undo", chords: ["Ctrl+KeyZ"] },
-    { command: "redo", chords: ["Ctrl+Shift+KeyZ", "Ctrl+KeyY"] },
-    { command: "hand-in", chords: ["Ctrl+Enter"] },
-    { command: "let-go", chords: ["Escape"] },
-    { command: "help", chords: ["Shift+Slash"] },
-  ];
+export function bindings(direction, taken, own = {}) {
+  const [onward, back] = direction === "rtl" ? ["Left", "Right"] : ["Right", "Left"];
+  const point = (/** @type {string} */ chord) =>
+    chord.replace(/\bOnward$/, `Arrow${onward}`).replace(/\bBack$/, `Arrow${back}`);
+  const used = new Set(taken);
+  /** @type {Map<Command, readonly string[]>} */
+  const held = new Map();
+  const hold = (/** @type {Command} */ command, /** @type {readonly string[]} */ chords, most = 9) => {
+    const free = chords.map(point).filter((one) => !used.has(one)).slice(0, most);
+    held.set(command, free);
+    for (const one of free) used.add(one);
+  };
+  for (const { command } of COMMANDS) hold(command, own[command] ?? []);
+  const missing = COMMANDS.filter(({ command }) => !held.get(command)?.length && own[command]?.length !== 0);
+  for (const { command, chords } of missing) hold(command, chords);
+  for (const { command, chords, spare } of missing) {
+    if (!held.get(command)?.length) hold(command, [...chords, ...spare], 1);
+  }
+  return COMMANDS.map(({ command, group }) => ({ command, group, chords: held.get(command) ?? [] }));
 }
 
-/** The chord that an event of the keyboard plays, such as `Ctrl+Shift+KeyZ`.
- * @param {{ code: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, shiftKey: boolean }} event */
-export function chordOf({ code, ctrlKey, metaKey, altKey, shiftKey }) {
-  const held = [ctrlKey || metaKey ? "Ctrl" : "", altKey ? "Alt" : "", shiftKey ? "Shift" : ""];
-  return [...held.filter(Boolean), code === "NumpadEnter" ? "Enter" : code].join("+");
-}
-
-/** The chords in force: our commands and the types of the schema. */
+/** The chords in force: the types of the schema, and our commands. */
 export class Keymap {
-  /** @param {Schema} schema @param {"rtl" | "ltr"} direction */
-  constructor(schema, direction) {
+  /** @type {{ value: { own: string, bindings: readonly Binding[], commands: ReadonlyMap<string, Command> } }} */
+  #held;
+
+  /** @param {Schema} schema @param {"rtl" | "ltr"} direction @param {Own} [own] */
+  constructor(schema, direction, own) {
     const typed = schema.selectable.filter((one) => one.hotkey);
     /** The type of each chord. @type {ReadonlyMap<string, string>} */
     this.types = new Map(typed.map((one) => [one.hotkey ?? "", one.name]));
-    this.bindings = bindings(direction, new Set(this.types.keys()));
-    /** The command of each chord. @type {ReadonlyMap<string, Command>} */
-    this.commands = new Map(
-      this.bindings.flatMap(({ chords, command }) => chords.map((chord) => [chord, command])),
+    // Roles hold their keys while an event is chosen: no command comes and goes with that.
+    const roles = schema.types.flatMap((one) => one.roles ?? []).map((one) => one.hotkey ?? "");
+    this.taken = new Set([...this.types.keys(), ...roles]);
+    this.direction = direction;
+    this.#held = signal({ own: "", bindings: [], commands: new Map() });
+    this.use(own);
+  }
+
+  get bindings() {
+    return this.#held.value.bindings;
+  }
+
+  /** The command of each chord. */
+  get commands() {
+    return this.#held.value.commands;
+  }
+
+  /** Go by a person's own keys from now on; false where they are those that hold. @param {Own} [own] */
+  use(own = {}) {
+    const spelt = JSON.stringify(own);
+    if (spelt === this.#held.value.own) return false;
+    const held = bindings(this.direction, this.taken, own);
+    const pairs = held.flatMap(({ chords, command }) =>
+      chords.map((chord) => /** @type {const} */ ([chord, command])),
     );
+    this.#held.value = { own: spelt, bindings: held, commands: new Map(pairs) };
+    return true;
   }
 
   /** The first chord of a command; empty where it has none. @param {Command} command */

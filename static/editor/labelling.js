@@ -25,16 +25,17 @@ export function newId() {
  * policy left out of the label, null when nothing.
  * @param {State} state
  * @param {string} type
+ * @param {(id: string) => Change[]} [with_] what is to be done in the same step
  * @returns {{ problems: Problem[], id: string, cut: Span | null }}
  */
-export function label(state, type) {
+export function label(state, type, with_ = () => []) {
   const selection = state.selection.value;
   const whole = spanOf(selection);
-  const drops = state.terms.dropsParticles && !selection.precise;
-  const span = drops ? state.article.withoutParticles(whole) : whole;
+  const span = spanForLabel(state);
   const id = newId();
   const problems = batch(() => {
-    const found = put(state, { id, kind: kindOf(state, type), ...span, type });
+    const made = putMention({ id, kind: kindOf(state, type), ...span, type });
+    const found = state.perform([made, ...with_(id)]);
     if (found.length) return found;
     state.used(type);
     state.selection.value = at(selection.focus);
@@ -44,17 +45,37 @@ export function label(state, type) {
   return { problems, id, cut: same(span, whole) ? null : { start: whole.start, end: span.start } };
 }
 
-/** Give a mention another type; attributes and links that the new type does not know go with the same
- * step. @param {State} state @param {Mention} mention @param {string} type @returns {Problem[]} */
+/** What a label made now would cover: the selection, or the token at the reader; by the project's policy
+ * without particles. @param {State} state @returns {Span} */
+export function spanForLabel({ article, selection, terms }) {
+  const { precise } = selection.value;
+  const span = spanOf(selection.value);
+  return terms.dropsParticles && !precise ? article.withoutParticles(span) : span;
+}
+
+/** Give a mention another type; what the new type does not know goes with the same step.
+ * @param {State} state @param {Mention} mention @param {string} type @returns {Problem[]} */
 export function retype(state, mention, type) {
   if (mention.type === type) return [];
-  const kind = kindOf(state, type);
-  const known = new Set(state.schema.attributesOf(type).map((one) => one.name));
-  const kept = Object.entries(mention.attributes ?? {}).filter(([name]) => known.has(name));
-  const after = { ...mention, type, kind, attributes: Object.fromEntries(kept) };
-  const problems = state.perform([...linksLost(state, after), putMention(tidy(after))]);
+  const { attributes, links } = lostBy(state, mention, type);
+  const kept = Object.entries(mention.attributes ?? {}).filter(([name]) => !attributes.includes(name));
+  const after = { ...mention, type, kind: kindOf(state, type), attributes: Object.fromEntries(kept) };
+  const problems = state.perform([...links.map((link) => drop(link.id)), putMention(tidy(after))]);
   if (!problems.length) state.used(type);
   return problems;
+}
+
+/** The attributes and links that a mention would lose with another type.
+ * @param {State} state @param {Mention} mention @param {string} type */
+export function lostBy(state, mention, type) {
+  const known = new Set(state.schema.attributesOf(type).map((one) => one.name));
+  const mentions = new Map(state.document.value.mentions).set(mention.id, { ...mention, type });
+  return {
+    attributes: Object.keys(mention.attributes ?? {}).filter((name) => !known.has(name)),
+    links: state
+      .linksAt(mention.id)
+      .filter((link) => !mayJoin(state.schema, link, mentions.get(link.source), mentions.get(link.target))),
+  };
 }
 
 /** Drop a mention with all links at it. @param {State} state @param {Mention} mention */
@@ -63,10 +84,11 @@ export function remove(state, mention) {
   return state.perform([...links, drop(mention.id)]);
 }
 
-/** Move one end of a mention by a segment.
- * @param {State} state @param {Mention} mention @param {"start" | "end"} end @param {1 | -1} way */
-export function stretch(state, mention, end, way) {
-  const span = stretched(state.article, mention, end, way);
+/** Move one end of a mention by a unit.
+ * @param {State} state @param {Mention} mention @param {"start" | "end"} end @param {1 | -1} way
+ * @param {import("./selection.js").Unit} [unit] */
+export function stretch(state, mention, end, way, unit) {
+  const span = stretched(state.article, mention, end, way, unit);
   return span ? put(state, { ...mention, ...span }) : [problem("no-further", mention.id)];
 }
 
@@ -102,16 +124,6 @@ function tidy({ attributes = {}, note = "", ...rest }) {
 /** @param {State} state @param {string} type */
 const kindOf = (state, type) => state.schema.byName.get(type)?.kind ?? "entity";
 
-/** The drops of links that a mention of this type can no longer have.
- * @param {State} state @param {Mention} after @returns {Change[]} */
-function linksLost(state, after) {
-  const mentions = new Map(state.document.value.mentions).set(after.id, after);
-  return state
-    .linksAt(after.id)
-    .filter((link) => !mayJoin(state.schema, link, mentions.get(link.source), mentions.get(link.target)))
-    .map((link) => drop(link.id));
-}
-
 /** @param {Schema} schema @param {Link} link
  * @param {Mention | undefined} source @param {Mention | undefined} target */
 function mayJoin(schema, link, source, target) {
@@ -121,5 +133,5 @@ function mayJoin(schema, link, source, target) {
     return !!role && schema.admits(role.fillers, target.type);
   }
   const kind = schema.relationByName.get(link.type);
-  return !!kind && schema.admits(kind.sources, source.type) && schema.admits(kind.targets, target.type);
+  return !!kind && schema.joins(kind, source.type, target.type);
 }

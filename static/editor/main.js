@@ -1,5 +1,6 @@
 /**
- * The editor's page comes to life: reads what the page brought, joins the parts, waits for nothing.
+ * The editor's page comes to life: text, labels, keys and mouse at once; all that nobody needs to begin
+ * with when these are there (later.js). Nothing is waited for.
  *
  * @import { Boot } from "./types"
  * @import { Page } from "./commands.js"
@@ -10,58 +11,63 @@ import { Article } from "./article.js";
 import { documentOf } from "./changes.js";
 import { Commands } from "./commands.js";
 import { Connectors } from "./connectors.js";
+import { keepFocus } from "./focus.js";
 import { showFoot } from "./foot.js";
-import { announce, byId, showHead, showHelp, showNotices } from "./frame.js";
+import { announce, byId, showHead, showNotices } from "./frame.js";
 import { textNode } from "./geometry.js";
-import { handIn } from "./handin.js";
 import { listen } from "./keyboard.js";
 import { Keymap } from "./keys.js";
 import { mayBeTyped } from "./linking.js";
-import { chooseLink, chooseType } from "./menus.js";
 import { Sentence } from "./offsets.js";
 import { Overlay } from "./overlay.js";
-import { Palette } from "./palette.js";
-import { showPanel } from "./panel.js";
 import { Place } from "./place.js";
 import { Pointer } from "./pointer.js";
 import { startSaving } from "./saving.js";
 import { Schema } from "./schema.js";
+import { startSheet } from "./sheet.js";
 import { State } from "./state.js";
-import { speaker } from "./words.js";
+import { keyCap, speaker } from "./words.js";
 
 closeMenus(document);
 const boot = /** @type {Boot} */ (JSON.parse(byId("boot").textContent ?? ""));
 const root = byId("reading");
 const say = speaker(boot.words);
 const schema = new Schema(boot.schema, boot.language);
-const keymap = new Keymap(schema, boot.direction);
-const saved = documentOf(boot.mentions, boot.links);
+const keymap = new Keymap(schema, boot.direction, boot.preferences.keys);
+const saved = documentOf(boot.mentions, boot.links, boot.attributes);
 const state = new State(articleOf(root), schema, saved, {
   editable: boot.editable,
   dropsParticles: boot.clitics === "without-proclitics",
 });
 const overlay = new Overlay(root, byId("scroller"), state);
 const place = new Place(state, overlay);
-overlay.companions.push(place, new Connectors(root, state, overlay));
+const connectors = new Connectors(root, state, overlay);
+overlay.companions.push(place, connectors);
 const queue = startSaving(state, boot, saved);
-const palette = new Palette(dialog("palette"), say);
 const commands = new Commands(state, say, page());
+const pointer = new Pointer(root, state, overlay, commands);
+const rest = following();
 
-showHead(state, say, { retry: () => queue.retry(), signIn: boot.addresses.signIn });
-showPanel(byId("panel"), commands);
+showHead(state, say, { retry: () => queue.retry(), signIn: () => void rest.then((one) => one.signIn()) });
 showFoot(byId("types"), commands, (type) => {
   const pending = state.pending.value;
   return !pending || mayBeTyped(state, pending, type);
 });
 showNotices(state, say);
+keepFocus(root);
 listen(commands, keymap);
-new Pointer(root, state, overlay, commands);
-for (const [id, command] of /** @type {const} */ ([
-  ["undo", "undo"], ["redo", "redo"], ["hand-in", "hand-in"], ["help-button", "help"],
-])) {
-  document.getElementById(id)?.addEventListener("click", () => commands.run(command));
-}
+startSheet(byId("panel"), byId("sheet-button"), commands, place);
 document.documentElement.dataset.ready = "true";
+
+/** What comes once the text is drawn; a command of it that is asked for before is done then. */
+async function following() {
+  const drawn = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const started = drawn.then(() => import("./later.js")).then(({ startLater }) =>
+    startLater({ boot, commands, connectors, keymap, overlay, place, pointer, queue }));
+  commands.rest = started;
+  started.catch(() => (state.notice.value = { text: say("not-whole"), urgent: true }));
+  return started;
+}
 
 /** The text as it stands in the page, and what the page brought about it. @param {HTMLElement} root */
 function articleOf(root) {
@@ -75,25 +81,9 @@ function articleOf(root) {
 /** What commands ask of the page. @returns {Page} */
 function page() {
   return {
-    palette: () => chooseType(palette, commands, place.rectangle()),
-    links: () => chooseLink(palette, commands, place.rectangle()),
-    note: () => {
-      state.tab.value = "chosen";
-      document.getElementById("note")?.focus();
-    },
-    help: () => showHelp(dialog("help"), keymap, state, say),
-    handIn: () => void handIn(state, queue, { say, addresses: boot.addresses, leave }),
+    palette: () => void rest.then((one) => one.palette()),
+    cap: (command) => keyCap(keymap.chord(command)),
     reveal: () => place.reveal(),
     announce,
   };
-}
-
-/** On to the next article; the server decides which. */
-function leave() {
-  /** @type {HTMLFormElement} */ (byId("next")).requestSubmit();
-}
-
-/** @param {string} id */
-function dialog(id) {
-  return /** @type {HTMLDialogElement} */ (byId(id));
 }

@@ -6,18 +6,19 @@
  * letters (width of the column, zoom, a face that arrives, an edit) measures the blocks in sight again;
  * what changes their look alone paints them from the measures at hand.
  *
- * @import { Mention } from "./types"
+ * @import { Box, Mention } from "./types"
  * @import { Drawn, Laid } from "./paint.js"
  * @import { State } from "./state.js"
  */
 
 import { effect } from "../vendor/signals-core/signals-core.js";
 import { Geometry } from "./geometry.js";
+import { clear, show } from "./layers.js";
 import { chipRows, depth, expectedRows, height, hits, inkOn, lanes, outward } from "./layout.js";
-import { mayFill } from "./linking.js";
+import { Looks } from "./looks.js";
 import { CHIP_STEP, chips, fills, laid, rails, typeRules } from "./paint.js";
 import { watch } from "./sight.js";
-import { clipped, length } from "./spans.js";
+import { clipped, length, same } from "./spans.js";
 
 /** What a block looked like when it was last drawn.
  * @typedef {{ width: number, height: number, drawn: Drawn[], placed: Laid[] }} Block */
@@ -39,8 +40,6 @@ export class Overlay {
   #frame = 0;
   /** @type {number[]} rows reserved over each sentence's lines */
   #rows = [];
-  /** Role titles of what fills the chosen event. @type {Map<string, string>} */
-  #roles = new Map();
   /** @type {Companion[]} */
   companions = [];
 
@@ -51,23 +50,40 @@ export class Overlay {
    */
   constructor(root, scroller, state) {
     this.root = root;
+    this.scroller = scroller;
     this.state = state;
     this.geometry = new Geometry(root);
+    this.looks = new Looks(state);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(typeRules(state.schema, inkOn));
     document.adoptedStyleSheets.push(sheet);
     this.probe = /** @type {HTMLElement} */ (root.querySelector(".probe"));
-    this.geometry.sections.forEach((_, index) => this.#reserve(index));
+    this.#near = new Set();
+    this.dress();
     this.#near = watch(this.geometry, scroller, this.probe, {
       seen: (index) => this.draw([index]),
       left: (index) => this.#erase(index),
       sizeOf: (index) => this.#blocks.get(index),
       face: () => {
         this.geometry.forgetWidths();
-        this.draw(this.#near);
+        this.#measureAgain();
       },
     });
     this.#follow();
+  }
+
+  /** Follow how the text is shown, which the root of the page says; all letters may have moved. */
+  dress() {
+    const { dataset, style } = document.documentElement;
+    this.looks.chips = dataset.chips ?? "names";
+    this.geometry.dress(dataset.face ?? "", Number(style.getPropertyValue("--size")) || 22);
+    this.geometry.sections.forEach((_, index) => this.#reserve(index));
+    this.#measureAgain();
+  }
+
+  #measureAgain() {
+    for (const block of this.#blocks.values()) block.width = NaN;
+    this.draw(this.#near);
   }
 
   /** The label at a point of the window: the innermost there, or the one around what is chosen.
@@ -89,6 +105,11 @@ export class Overlay {
   /** Let the companions draw at the next frame, and whatever else is due. */
   schedule() {
     this.#frame ||= requestAnimationFrame(() => this.#flush());
+  }
+
+  /** The ids of the labels that are drawn. @returns {string[]} */
+  drawn() {
+    return [...this.#blocks.values()].flatMap((block) => block.drawn.map((one) => one.id));
   }
 
   /** Where a line ends at a mention: above its chip, else above its first line; null out of sight.
@@ -129,28 +150,11 @@ export class Overlay {
       for (const index of state.changed.value) this.#reserve(index);
       this.draw(state.changed.value);
     });
-    let pending = state.pending.value;
-    let gaps = state.gaps.value;
     effect(() => {
-      void state.document.value;
-      const before = this.#marked();
-      this.#chosen = state.chosen.value;
-      this.#roles = this.#rolesOf(this.#chosen);
-      // Who may fill a role, and what is missing, shows on all labels; the rest on those concerned.
-      const all = pending !== state.pending.value || gaps !== state.gaps.value;
-      [pending, gaps] = [state.pending.value, state.gaps.value];
-      const worn = all ? this.#near : this.#sentencesOf([...before, ...this.#marked()]);
-      for (const index of worn) this.#worn.add(index);
+      const ids = this.looks.follow();
+      for (const index of ids ? this.#sentencesOf(ids) : this.#near) this.#worn.add(index);
       this.schedule();
     });
-  }
-
-  /** @type {string | null} */
-  #chosen = null;
-
-  /** The ids whose look hangs on what is chosen. */
-  #marked() {
-    return [...(this.#chosen === null ? [] : [this.#chosen]), ...this.#roles.keys()];
   }
 
   /** @param {string[]} ids @returns {number[]} */
@@ -167,7 +171,7 @@ export class Overlay {
       id: one.id,
       start: one.start,
       end: one.end,
-      width: this.geometry.chipWidth(this.state.schema.typeTitle(one.type)),
+      width: this.geometry.chipWidth(this.looks.title(one)),
     }));
     this.#rows[index] = expectedRows(wanted, this.geometry.advance);
     this.#lead(index, depth(lanes(mentions)));
@@ -182,17 +186,6 @@ export class Overlay {
     if (rows > 1 || style.length) style.setProperty("--rows", String(rows));
   }
 
-  /** Role titles for the chips of what fills the chosen event. @param {string | null} id
-   * @returns {Map<string, string>} */
-  #rolesOf(id) {
-    const { state } = this;
-    const chosen = state.mention(id);
-    const links = chosen ? state.linksFrom(chosen.id) : [];
-    return new Map(
-      links.map((link) => [link.target, state.schema.linkTitle(link.kind, link.type, chosen?.type)]),
-    );
-  }
-
   /** All reads of a block. @param {number} index */
   #read(index) {
     const { state, geometry } = this;
@@ -200,16 +193,30 @@ export class Overlay {
     const mentions = state.placement.in(index);
     const origin = geometry.section(index).getBoundingClientRect();
     const lane = lanes(mentions);
+    const known = this.#measured(index, origin);
     const drawn = mentions.map((mention) => ({
       id: mention.id,
       length: length(mention),
       mention,
-      boxes: geometry.boxes(index, sentence, clipped(mention, sentence), origin),
+      boxes: known(mention) ?? geometry.boxes(index, sentence, clipped(mention, sentence), origin),
       lane: lane.get(mention.id) ?? 0,
-      look: this.#looks(mention),
-      words: this.#words(mention),
+      look: this.looks.of(mention),
+      words: this.looks.words(mention),
     }));
     return this.#placed(index, { width: origin.width, height: origin.height, drawn, placed: [] });
+  }
+
+  /** The boxes of mentions whose letters cannot have moved since a block was drawn: it is as wide and as
+   * high as it was, and the face has not changed. @param {number} index @param {DOMRect} origin
+   * @returns {(mention: Mention) => Box[] | undefined} */
+  #measured(index, { width, height }) {
+    const block = this.#blocks.get(index);
+    if (!block || block.width !== width || block.height !== height) return () => undefined;
+    const known = new Map(block.drawn.map((one) => [one.id, one]));
+    return (mention) => {
+      const one = known.get(mention.id);
+      return one && same(one.mention, mention) ? one.boxes : undefined;
+    };
   }
 
   /** A block as it looks now, upon the measures at hand. @param {number} index */
@@ -217,8 +224,8 @@ export class Overlay {
     const block = /** @type {Block} */ (this.#blocks.get(index));
     const drawn = block.drawn.map((one) => ({
       ...one,
-      look: this.#looks(one.mention),
-      words: this.#words(one.mention),
+      look: this.looks.of(one.mention),
+      words: this.looks.words(one.mention),
     }));
     return this.#placed(index, { ...block, drawn });
   }
@@ -238,8 +245,8 @@ export class Overlay {
     const byId = new Map(drawn.map((one) => [one.id, one]));
     const section = this.geometry.section(index);
     const longestFirst = [...drawn].sort((a, b) => b.length - a.length);
-    layer(section, "fills").innerHTML = fills(longestFirst);
-    layer(section, "marks").innerHTML = rails(drawn) + chips(placed, byId);
+    show(section, "fills", fills(longestFirst));
+    show(section, "marks", [...rails(drawn), ...chips(placed, byId)]);
     const needed = height(placed);
     if (needed <= Math.max(1, this.#rows[index] ?? 0)) return false;
     this.#rows[index] = needed;
@@ -249,51 +256,13 @@ export class Overlay {
 
   /** @param {Drawn} one @param {number} frame @param {boolean} rtl */
   #wanted({ id, boxes: [box], words }, frame, rtl) {
-    if (!box) return [];
+    if (!box || this.looks.chips === "rails") return [];
     const width = this.geometry.chipWidth(words);
     return [{ id, x: rtl ? frame - box.r : box.l, y: box.t, width }];
   }
 
-  /** @param {Mention} mention */
-  #looks(mention) {
-    const { schema, chosen, pending, gaps } = this.state;
-    const type = schema.byName.get(mention.type);
-    const looks = [`t${type?.index ?? "x"}`, mention.kind];
-    if (mention.id === chosen.value) looks.push("chosen");
-    if (pending.value && mention.id !== pending.value.source) {
-      looks.push(mayFill(this.state, pending.value, mention) ? "lit" : "faint");
-    }
-    if (gaps.value.some((gap) => gap.at === mention.id)) looks.push("wanting");
-    if (mention.note) looks.push("noted");
-    return looks.join(" ");
-  }
-
-  /** @param {Mention} mention */
-  #words(mention) {
-    const role = this.#roles.get(mention.id);
-    const title = this.state.schema.typeTitle(mention.type);
-    return role ? `${role} · ${title}` : title;
-  }
-
   /** @param {number} index */
   #erase(index) {
-    if (!this.#blocks.delete(index)) return;
-    const section = this.geometry.section(index);
-    layer(section, "fills").textContent = "";
-    layer(section, "marks").textContent = "";
+    if (this.#blocks.delete(index)) clear(this.geometry.section(index));
   }
-}
-
-/** A layer of a sentence, behind its text or above it; made when it is first drawn upon.
- * @param {HTMLElement} section @param {"fills" | "marks"} name */
-function layer(section, name) {
-  const found = section.querySelector(`:scope > .${name}`);
-  if (found) return found;
-  const made = document.createElement("div");
-  made.className = name;
-  made.setAttribute("aria-hidden", "true");
-  const text = section.querySelector(".text");
-  if (name === "fills") text?.before(made);
-  else text?.after(made);
-  return made;
 }

@@ -1,5 +1,5 @@
 /**
- * The marks of one sentence as HTML: fills behind the text, rails and chips above it. No DOM.
+ * The marks of one sentence: fills behind the text, rails and chips above it. No DOM.
  *
  * @import { Box, Mention } from "./types"
  * @import { Schema } from "./schema.js"
@@ -14,28 +14,32 @@
 const RAIL_STEP = 5; // px; with CHIP_STEP also in styles/editor-marks.css
 export const CHIP_STEP = 17;
 
-/** @param {readonly Drawn[]} drawn the longest first, so that the inner lie above the outer */
+/**
+ * One mark: an element of a layer, known among its neighbours by its key. Chips have words.
+ * @typedef {{ key: string, look: string, style: string, id?: string, words?: string }} Mark
+ */
+
+/** @param {readonly Drawn[]} drawn the longest first, so that the inner lie above the outer
+ * @returns {Mark[]} */
 export function fills(drawn) {
-  return drawn
-    .flatMap((one) =>
-      one.boxes.map(
-        (box) =>
-          `<i class="fill ${one.look}" style="${place(box.l, box.t)};${size(box.r - box.l, box.b - box.t)}"></i>`,
-      ),
-    )
-    .join("");
+  return drawn.flatMap((one) =>
+    one.boxes.map((box, piece) => ({
+      key: `f${piece} ${one.id}`,
+      look: `fill ${one.look}`,
+      style: `${place(box.l, box.t)};${size(box.r - box.l, box.b - box.t)}`,
+    })),
+  );
 }
 
-/** @param {readonly Drawn[]} drawn */
+/** @param {readonly Drawn[]} drawn @returns {Mark[]} */
 export function rails(drawn) {
-  return drawn
-    .flatMap((one) =>
-      one.boxes.map((box) => {
-        const top = box.b + 1 + one.lane * RAIL_STEP;
-        return `<i class="rail ${one.look}" style="${place(box.l, top)};${size(box.r - box.l, 3)}"></i>`;
-      }),
-    )
-    .join("");
+  return drawn.flatMap((one) =>
+    one.boxes.map((box, piece) => {
+      const top = box.b + 1 + one.lane * RAIL_STEP;
+      const style = `${place(box.l, top)};${size(box.r - box.l, 3)}`;
+      return { key: `r${piece} ${one.id}`, look: `rail ${one.look}`, style };
+    }),
+  );
 }
 
 /** Chips with their left edges, which were counted from where one begins to read.
@@ -48,21 +52,26 @@ export function laid(placed, width, direction) {
   }));
 }
 
-/** @param {readonly Laid[]} placed @param {ReadonlyMap<string, Drawn>} byId */
+/** @param {readonly Laid[]} placed @param {ReadonlyMap<string, Drawn>} byId @returns {Mark[]} */
 export function chips(placed, byId) {
-  return placed
-    .map((chip) => {
-      const one = byId.get(chip.id);
-      if (!one) return "";
-      const words = chip.more ? `${one.words} +${chip.more}` : one.words;
-      const top = chip.y - 1 - (chip.row + 1) * CHIP_STEP;
-      return `<b class="chip ${one.look}" data-id="${escaped(one.id)}" data-words="${escaped(words)}" style="${place(chip.left, top)}"></b>`;
-    })
-    .join("");
+  return placed.flatMap((chip) => {
+    const one = byId.get(chip.id);
+    if (!one) return [];
+    const words = chip.more ? `${one.words} +${chip.more}` : one.words;
+    const style = place(chip.left, chip.y - 1 - (chip.row + 1) * CHIP_STEP);
+    return [{ key: `c ${one.id}`, look: `chip ${one.look}`, style, id: one.id, words }];
+  });
 }
 
-/** @param {number} x @param {number} y */
-const place = (x, y) => `transform:translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
+/** A mark as HTML. @param {Mark} mark */
+export function html({ look, style, id, words }) {
+  if (id === undefined) return `<i class="${look}" style="${style}"></i>`;
+  return `<b class="${look}" data-id="${escaped(id)}" data-words="${escaped(words ?? "")}" style="${style}"></b>`;
+}
+
+/** Where a mark stands, from the edge where the layer begins. Not a `transform`: each of those is a node of its
+ * own in what the browser composes, of thousands. @param {number} x @param {number} y */
+const place = (x, y) => `inset-inline-start:${x.toFixed(1)}px;inset-block-start:${y.toFixed(1)}px`;
 /** @param {number} width @param {number} height */
 const size = (width, height) => `width:${width.toFixed(1)}px;height:${height.toFixed(1)}px`;
 

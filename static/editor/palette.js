@@ -6,13 +6,15 @@
  */
 
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
-import { found } from "./fold.js";
+import { found, pieces } from "./finding.js";
 import { keyCap } from "./words.js";
 
 /** @typedef {{ name: string, title: string, words: readonly string[], look: string, group: string,
  *   hotkey: string, hint: string }} Entry */
 
 const MOST = 60;
+/** Rows that a page key goes. */
+const PAGE = 8;
 const EDGE = 12; // px around the palette
 
 export class Palette {
@@ -43,7 +45,7 @@ export class Palette {
     this.#recent = recent;
     this.#choose = choose;
     this.#query = "";
-    this.#place = 0;
+    this.#seek();
     this.dialog.setAttribute("aria-label", title);
     this.#render();
     this.dialog.showModal();
@@ -64,16 +66,22 @@ export class Palette {
     this.dialog.style.setProperty("translate", `${Math.round(x)}px ${Math.round(y)}px`);
   }
 
-  get #found() {
-    return found(this.#query, this.#entries, this.#recent).slice(0, MOST);
+  /** What is shown, worked out once for each query. */
+  #shown = found("", this.#entries, []);
+
+  #seek() {
+    this.#place = 0;
+    this.#shown = found(this.#query, this.#entries, this.#recent).slice(0, MOST);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const shown = this.#found;
+    const last = this.#shown.length - 1;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) this.#place = (this.#place + step + shown.length) % Math.max(1, shown.length);
-    else if (event.key === "Enter") this.#take(shown[this.#place]);
+    const leap = { PageDown: PAGE, PageUp: -PAGE }[event.key];
+    if (step) this.#place = (this.#place + step + last + 1) % Math.max(1, last + 1);
+    else if (leap) this.#place = Math.max(0, Math.min(this.#place + leap, last));
+    else if (event.key === "Enter") this.#take(this.#shown[this.#place]?.entry);
     // Left to itself a search field is emptied by the first Escape, and closed by the second.
     else if (event.key === "Escape") this.dialog.close();
     else return;
@@ -92,32 +100,40 @@ export class Palette {
   /** @param {InputEvent} event */
   #type(event) {
     this.#query = /** @type {HTMLInputElement} */ (event.target).value;
-    this.#place = 0;
+    this.#seek();
     this.#render();
   }
 
   #render() {
-    const shown = this.#found;
+    const shown = this.#shown;
+    const hint = shown[this.#place]?.entry.hint;
     render(
-      html`<input type="search" role="combobox" aria-expanded="true" aria-controls="palette-list"
+      html`<input type="search" role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls="palette-list"
           aria-activedescendant=${shown.length ? `palette-${this.#place}` : nothing}
           aria-label=${this.say("search-types")} placeholder=${this.say("search-types")}
           autocomplete="off" spellcheck="false" @input=${(/** @type {InputEvent} */ event) => this.#type(event)}>
         <ul id="palette-list" role="listbox" aria-label=${this.say("search-types")}>
-          ${shown.map((entry, place) => this.#row(entry, place))}
+          ${shown.map((one, place) => this.#row(one, place))}
         </ul>
-        ${shown.length ? nothing : html`<p class="empty">${this.say("nothing-found")}</p>`}`,
+        ${shown.length ? nothing : html`<p class="empty" role="alert">${this.say("nothing-found")}</p>`}
+        <p class="palette-hint" aria-hidden="true">${hint}</p>
+        <p class="visually-hidden" role="status">${this.#query && shown.length ? this.say("types-found", { count: shown.length }) : ""}</p>`,
       this.dialog,
     );
     this.dialog.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {Entry} entry @param {number} place */
-  #row(entry, place) {
+  /** The letters that answer are marked; where they stand in no title, the word that has them is shown.
+   * @param {{ entry: Entry, word: string, places: readonly number[] }} one @param {number} place */
+  #row({ entry, word, places }, place) {
+    const marked = (/** @type {string} */ text) =>
+      pieces(text, places).map((one) => (one.hit ? html`<mark>${one.text}</mark>` : one.text));
+    const also = places.length && word !== entry.title;
     return html`<li id=${`palette-${place}`} role="option" class=${entry.look}
-      aria-selected=${place === this.#place} title=${entry.hint || nothing}
+      aria-selected=${place === this.#place} aria-description=${entry.hint || nothing}
       @click=${() => this.#take(entry)}>
-      <span class="swatch"></span><span class="title">${entry.title}</span>
+      <span class="swatch"></span><bdi class="title">${word === entry.title ? marked(word) : entry.title}</bdi>
+      ${also ? html`<bdi class="also">${marked(word)}</bdi>` : nothing}
       <span class="group">${entry.group}</span>
       ${entry.hotkey ? html`<kbd>${keyCap(entry.hotkey)}</kbd>` : nothing}
     </li>`;

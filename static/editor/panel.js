@@ -1,5 +1,5 @@
 /**
- * The panel beside the text: what is chosen, the events, the labels, the guidelines.
+ * The panel beside the text: what is chosen, the events, the labels, the comments, the guidelines.
  *
  * Guidelines come with the page; the other tabs are drawn here, each only while it is open.
  *
@@ -7,7 +7,7 @@
  * @import { Tab } from "./state.js"
  */
 
-import { render } from "../vendor/lit-html/lit-html.js";
+import { nothing, render } from "../vendor/lit-html/lit-html.js";
 import { effect } from "../vendor/signals-core/signals-core.js";
 import { chosenView } from "./panel-chosen.js";
 import { eventsView } from "./panel-events.js";
@@ -16,8 +16,10 @@ import { labelsView } from "./panel-labels.js";
 /** @type {Record<string, (commands: Commands) => unknown>} */
 const VIEWS = { chosen: chosenView, events: eventsView, labels: labelsView };
 
-/** @param {HTMLElement} panel @param {Commands} commands */
-export function showPanel(panel, commands) {
+/** @param {HTMLElement} panel @param {Commands} commands
+ * @param {Record<string, (commands: Commands) => unknown>} more views that others draw */
+export function showPanel(panel, commands, more) {
+  const views = { ...VIEWS, ...more };
   const { state } = commands;
   const tabs = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll("[role=tab]")]);
   for (const tab of tabs) {
@@ -33,9 +35,14 @@ export function showPanel(panel, commands) {
       bodyOf(nameOf(tab)).hidden = !chosen;
     }
   });
+  let chosen = state.chosen.peek();
   effect(() => {
-    const view = VIEWS[state.tab.value];
-    if (view) render(view(commands), bodyOf(state.tab.value));
+    const view = views[state.tab.value];
+    if (!view) return;
+    // Each label has fields of its own: nothing that was typed for one stands there for the next.
+    if (chosen !== state.chosen.value) render(nothing, bodyOf("chosen"));
+    chosen = state.chosen.value;
+    render(view(commands), bodyOf(state.tab.value));
   });
 }
 

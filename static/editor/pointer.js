@@ -1,9 +1,10 @@
 /**
- * Mouse and touch on the text: a click chooses, a drag selects, a double click takes the word.
+ * Mouse and finger on the text: a click chooses, a drag selects, a double click takes the word, a third
+ * one the sentence; with Shift a click extends what is selected.
  *
- * A mouse is followed character by character, for a browser's own selection runs by carets and loses
- * numbers and Latin words at its ends; a finger makes the browser's selection, with its handles, and
- * what that covers becomes ours. Both are snapped to words; held Alt leaves them at characters.
+ * Whoever drags is followed character by character, for a browser's own selection runs by carets and
+ * loses numbers and Latin words at its ends: it is never begun. What was run over is snapped to words;
+ * held Alt leaves it at characters. A drag beyond the edge of what is seen scrolls the text.
  *
  * @import { Selection as Reader, Span } from "./types"
  * @import { Commands } from "./commands.js"
@@ -11,20 +12,28 @@
  * @import { State } from "./state.js"
  */
 
-import { stretchAt, unitAt } from "./caret.js";
+import { stretchAt, unitAt, unitWithin } from "./caret.js";
+import { EdgeScroll } from "./edges.js";
 import { at, held, precisely, rounds, snapped, snappedToGraphemes, spanOf } from "./selection.js";
-import { overlaps, union } from "./spans.js";
+import { length, overlaps, union } from "./spans.js";
 
 /** Two double clicks on one word within so long are two steps of one choice. */
 const AGAIN = 1500; // ms
 const STILL = 4; // px that a hand may tremble in a click
 
-/** Where a drag began. @typedef {{ index: number, point: number, x: number, y: number }} Press */
+/** Where a pointer is. @typedef {{ clientX: number, clientY: number, altKey: boolean }} Where */
+/** Where a drag began: the span it extends, and what was selected before.
+ * @typedef {{ index: number, anchor: Span, x: number, y: number, before: Reader }} Press */
 
 export class Pointer {
   /** @type {Press | null} */
   #press = null;
   #dragged = false;
+  /** Where the drag is by now. @type {Where} */
+  #where = { clientX: 0, clientY: 0, altKey: false };
+  /** What the last drag selected, and from where: a click with Shift extends it from there too.
+   * @type {{ selection: Reader, anchor: Span } | null} */
+  #kept = null;
   /** What the last double click took, and when. @type {{ selection: Reader, time: number } | null} */
   #taken = null;
 
@@ -34,10 +43,13 @@ export class Pointer {
     this.state = state;
     this.overlay = overlay;
     this.commands = commands;
+    this.edges = new EdgeScroll(overlay.scroller, () => this.follow(this.#where));
     root.addEventListener("pointerdown", (event) => this.#down(event));
     document.addEventListener("pointermove", (event) => this.#move(event));
-    document.addEventListener("pointerup", () => this.#up());
-    document.addEventListener("selectionchange", () => this.#touched());
+    document.addEventListener("pointerup", () => this.release());
+    document.addEventListener("pointercancel", () => this.release());
+    document.addEventListener("keydown", (event) => this.#key(event), true);
+    root.addEventListener("selectstart", (event) => this.#keepOut(event));
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("dblclick", (event) => this.#double(event));
     document.addEventListener("copy", (event) => this.#copy(event));
@@ -47,25 +59,79 @@ export class Pointer {
   #down(event) {
     this.#dragged = false;
     this.#press = null;
+    this.root.classList.toggle("touched", event.pointerType === "touch");
     if (event.button !== 0 || event.pointerType === "touch") return;
-    const place = this.#placeAt(event);
-    if (place) this.#press = { ...place, x: event.clientX, y: event.clientY };
+    if (this.press(event, event.target) && event.shiftKey) this.#extend(event);
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
+    if (event.pointerType === "touch") return;
+    if (!event.buttons) this.state.hovered.value = this.#under(event);
+    if (!(event.buttons & 1)) return this.release();
     const press = this.#press;
-    if (!event.buttons && event.pointerType === "mouse") this.state.hovered.value = this.#under(event);
-    if (!press || !(event.buttons & 1)) return;
+    if (!press) return;
     const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y);
-    if (!this.#dragged && moved < STILL) return;
-    const point = this.#pointWithin(press.index, event);
-    if (point === null) return;
+    if (this.#dragged || moved >= STILL) this.follow(event);
+  }
+
+  /** Begin what may become a drag, at the character under the pointer; false beside the text.
+   * @param {Where} where @param {EventTarget | null} target */
+  press(where, target) {
+    const place = this.#placeAt(where, target);
+    const before = this.state.selection.peek();
+    const [x, y] = [where.clientX, where.clientY];
+    this.#press = place && { index: place.index, anchor: characterAt(place.point), x, y, before };
+    return !!place;
+  }
+
+  /** Begin at what is selected, chosen, or where the reader is. @param {Where} where */
+  #extend(where) {
+    const { selection, article } = this.state;
+    const now = selection.value;
+    const kept = this.#kept?.selection === now ? this.#kept.anchor : now.anchor;
+    const { start, end } = (now.held ? undefined : this.commands.chosen) ?? kept;
+    const press = /** @type {Press} */ (this.#press);
+    this.#press = { ...press, index: article.sentenceAt(start), anchor: { start, end } };
+    if (!this.state.pending.value) this.state.choose(null);
+    this.follow(where);
+  }
+
+  /** Select from where the drag began to where it is, within the sentence. @param {Where} where */
+  follow(where) {
+    const press = this.#press;
+    if (!press) return;
+    this.#where = where;
+    this.edges.follow(where.clientY);
+    const { index, anchor } = press;
+    const node = this.overlay.geometry.node(index);
+    const unit = unitWithin(node, where.clientX, this.edges.within(where.clientY));
+    if (unit === null) return;
     this.#dragged = true;
-    const exact = union(characterAt(press.point), characterAt(point));
-    if (event.altKey) return this.#select(exact, true);
-    const [first, last] = [press.point, point].map((one) => this.#stretchAt(press.index, one));
-    this.#select(first && last && !overlaps(first, last) ? union(first, last) : exact, false);
+    this.root.classList.add("dragging");
+    const point = this.state.article.sentence(index).point(unit);
+    const exact = union(anchor, characterAt(point));
+    const first = length(anchor) > 1 ? anchor : this.#stretchAt(index, anchor.start);
+    const last = this.#stretchAt(index, point);
+    this.#select(where.altKey || overlaps(first, last) ? exact : union(first, last), where.altKey);
+    this.#kept = { selection: this.state.selection.peek(), anchor };
+  }
+
+  /** The drag is over; what it selected stays. */
+  release() {
+    if (!this.#press) return;
+    this.#press = null;
+    this.edges.stop();
+    this.root.classList.remove("dragging");
+  }
+
+  /** Esc gives back what was selected before the drag. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.code !== "Escape" || !this.#press || !this.#dragged) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    this.state.selection.value = this.#press.before;
+    this.release();
   }
 
   /** The span of a character, or of the number or name that runs against the text.
@@ -79,18 +145,10 @@ export class Pointer {
     return union(characterAt(point), points);
   }
 
-  #up() {
-    if (this.#press && this.#dragged) getSelection()?.removeAllRanges();
-    this.#press = null;
-  }
-
-  /** A finger has made or changed a selection of the browser's. */
-  #touched() {
-    const native = getSelection();
-    if (this.#press || !native || native.isCollapsed) return;
-    if (!matchMedia("(pointer: coarse)").matches) return;
-    const span = this.#spanOf(native.getRangeAt(0), native.anchorNode);
-    if (span) this.#select(span, false);
+  /** The browser's own selection is not begun upon the text. @param {Event} event */
+  #keepOut(event) {
+    const ours = this.#press || this.root.classList.contains("touched");
+    if (ours && this.#sentenceOf(/** @type {Node} */ (event.target)) !== null) event.preventDefault();
   }
 
   /** @param {Span} span @param {boolean} precise */
@@ -105,8 +163,11 @@ export class Pointer {
     const chip = event.target instanceof HTMLElement ? event.target.closest(".chip") : null;
     if (chip instanceof HTMLElement) return this.commands.choose(chip.dataset.id ?? null);
     // The click that ends a drag has selected; it must not choose as well.
-    if (event.detail > 1 || this.#dragged) return;
-    if (this.#sentenceOf(/** @type {Node} */ (event.target)) === null) return;
+    if (this.#dragged) return;
+    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
+    if (index === null) return;
+    if (event.detail === 3) return this.#select(this.state.article.sentence(index), false);
+    if (event.detail > 1) return;
     const id = this.#labelAt(event, this.state.chosen.value);
     const token = this.#tokenAt(event);
     if (token && id === null) this.state.selection.value = at(token);
@@ -128,6 +189,8 @@ export class Pointer {
 
   /** @param {MouseEvent} event */
   #double(event) {
+    // Four quick clicks are no second walk: the third has taken the sentence.
+    if (event.detail > 2) return;
     const token = this.#tokenAt(event);
     if (!token) return;
     this.state.choose(null);
@@ -135,44 +198,34 @@ export class Pointer {
     const selection = rounds(this.state.article, token, taken?.selection ?? at(token));
     this.#taken = { selection, time: event.timeStamp };
     this.state.selection.value = selection;
-    getSelection()?.removeAllRanges();
   }
 
-  /** The character under the pointer, and its sentence. @param {MouseEvent} event */
-  #placeAt(event) {
-    const index = this.#sentenceOf(/** @type {Node} */ (event.target));
+  /** Select the word under a finger that has rested there; false beside the words.
+   * @param {Where} where @param {EventTarget | null} target */
+  take(where, target) {
+    const place = this.press(where, target) ? this.#placeAt(where, target) : null;
+    const token = place && snapped(this.state.article, characterAt(place.point));
+    if (!token || !this.#press) return false;
+    this.state.choose(null);
+    this.#press.anchor = token;
+    this.#dragged = true;
+    this.state.selection.value = held(token);
+    return true;
+  }
+
+  /** The character under the pointer, and its sentence.
+   * @param {{ clientX: number, clientY: number }} where @param {EventTarget | null} target */
+  #placeAt({ clientX, clientY }, target) {
+    const index = this.#sentenceOf(/** @type {Node | null} */ (target));
     if (index === null) return null;
-    const unit = unitAt(this.overlay.geometry.node(index), event.clientX, event.clientY);
+    const unit = unitAt(this.overlay.geometry.node(index), clientX, clientY);
     return unit === null ? null : { index, point: this.state.article.sentence(index).point(unit) };
-  }
-
-  /** The character of a sentence that is nearest to the pointer; its ends when that is beyond them.
-   * @param {number} index @param {MouseEvent} event */
-  #pointWithin(index, event) {
-    const { article } = this.state;
-    const unit = unitAt(this.overlay.geometry.node(index), event.clientX, event.clientY);
-    if (unit !== null) return article.sentence(index).point(unit);
-    const other = this.#sentenceOf(document.elementFromPoint(event.clientX, event.clientY));
-    if (other === null || other === index) return null;
-    return other < index ? article.sentence(index).start : article.sentence(index).end - 1;
   }
 
   /** The token under the pointer; null beside the words. @param {MouseEvent} event */
   #tokenAt(event) {
-    const place = this.#placeAt(event);
+    const place = this.#placeAt(event, event.target);
     return place && snapped(this.state.article, characterAt(place.point));
-  }
-
-  /** What a range covers of the sentence it began in. @param {Range} range @param {Node | null} anchor
-   * @returns {Span | null} */
-  #spanOf(range, anchor) {
-    const index = this.#sentenceOf(anchor);
-    if (index === null) return null;
-    const [sentence, node] = [this.state.article.sentence(index), this.overlay.geometry.node(index)];
-    const start = range.startContainer === node ? range.startOffset : 0;
-    const end = range.endContainer === node ? range.endOffset : node.length;
-    const span = { start: sentence.point(start), end: sentence.point(end) };
-    return span.start < span.end ? span : null;
   }
 
   /** @param {Node | null} node */

@@ -6,6 +6,9 @@
 
 const GREY = "#6b7280";
 
+/** The owner of attributes of the article as a whole. */
+export const ARTICLE = "article";
+
 /** @param {readonly TypeData[] | undefined} types @param {"entity" | "event"} kind @param {number} first
  * @returns {MentionType[]} */
 function numbered(types = [], kind, first) {
@@ -63,6 +66,14 @@ export class Schema {
     return this.byName.get(name)?.kind === "entity";
   }
 
+  /** Whether a relation may lead from one mention type to the other; a symmetric one may when it may
+   * lead back. @param {RelationType} relation @param {string} source @param {string} target */
+  joins({ sources, targets, symmetric }, source, target) {
+    const leads = (/** @type {string} */ from, /** @type {string} */ to) =>
+      this.admits(sources, from) && this.admits(targets, to);
+    return leads(source, target) || (!!symmetric && leads(target, source));
+  }
+
   /** The role of an event type. @param {string} type @param {string} name @returns {Role | undefined} */
   role(type, name) {
     return this.byName.get(type)?.roles?.find((one) => one.name === name);
@@ -90,10 +101,12 @@ export class Schema {
     return (this.language.startsWith("ar") ? ar || en : en || ar) || one.name;
   }
 
-  /** What a hint says in the reader's language. @param {{ hint?: Wording } | undefined} one */
+  /** What a hint says in the reader's language. Examples in «quotes» are isolated (U+2068, U+2069), or Arabic
+   * ones would run into each other in English. @param {{ hint?: Wording } | undefined} one */
   hint(one) {
     const { ar = "", en = "" } = one?.hint ?? {};
-    return this.language.startsWith("ar") ? ar || en : en || ar;
+    const said = this.language.startsWith("ar") ? ar || en : en || ar;
+    return said.replace(/«[^»]*»/g, "\u2068$&\u2069");
   }
 
   /** A mention type's title. @param {string} name */

@@ -7,7 +7,7 @@
 
 import { clipped, lastBefore, overlaps, union } from "./spans.js";
 
-/** @typedef {"token" | "segment"} Unit */
+/** @typedef {"token" | "segment" | "character"} Unit */
 /** @typedef {1 | -1} Way onward or back in reading order */
 
 /** The span from anchor to focus. @param {Selection} selection */
@@ -30,9 +30,13 @@ export function atStart(article) {
   return at(first ?? { start, end: start + 1 });
 }
 
-/** The units of a sentence in reading order. @param {Article} article @param {number} index
- * @param {Unit} unit @returns {Span[]} */
+/** The units of a sentence in reading order; characters are those that a reader sees, blanks left out.
+ * @param {Article} article @param {number} index @param {Unit} unit @returns {readonly Span[]} */
 export function units(article, index, unit) {
+  if (unit === "character") {
+    const sentence = article.sentence(index);
+    return sentence.graphemes.filter((one) => sentence.slice(one).trim());
+  }
   const { first, last } = article.tokensOf(index);
   const tokens = Array.from({ length: last - first }, (_, place) => first + place);
   return unit === "token"
@@ -113,22 +117,49 @@ export function rounds(article, token, selection) {
 }
 
 /**
- * A span with one end moved by a segment; null where it would become empty or leave its sentence.
+ * A span with one end moved by a unit; null where it would become empty or leave the end's sentence.
  * @param {Article} article
  * @param {Span} span
  * @param {"start" | "end"} end
  * @param {Way} way
+ * @param {Unit} [unit]
  * @returns {Span | null}
  */
-export function stretched(article, span, end, way) {
-  const here = units(article, article.sentenceAt(span.start), "segment");
-  const edges = here.map((one) => (end === "start" ? one.start : one.end));
+export function stretched(article, span, end, way, unit = "segment") {
+  const edges = edgesFor(article, span, end, unit);
   const beyond = way === 1 ? edges : edges.reverse();
   const edge = beyond.find((one) => (one - span[end]) * way > 0);
-  if (edge === undefined) return null;
-  const changed = { start: span.start, end: span.end, [end]: edge };
-  return changed.start < changed.end ? changed : null;
+  return edge === undefined ? null : { ...endsOf(span), [end]: edge };
 }
+
+/**
+ * A span with one end where a unit begins or ends that is nearest to a point, within the end's sentence;
+ * it is never empty.
+ * @param {Article} article
+ * @param {Span} span
+ * @param {"start" | "end"} end
+ * @param {number} point
+ * @param {Unit} unit
+ * @returns {Span}
+ */
+export function dragged(article, span, end, point, unit) {
+  const nearest = edgesFor(article, span, end, unit).reduce(
+    (one, other) => (Math.abs(other - point) < Math.abs(one - point) ? other : one),
+    span[end],
+  );
+  return { ...endsOf(span), [end]: nearest };
+}
+
+/** Where an end of a span may stand so that something remains. @param {Article} article
+ * @param {Span} span @param {"start" | "end"} end @param {Unit} unit */
+function edgesFor(article, span, end, unit) {
+  const index = article.sentenceAt(end === "start" ? span.start : span.end - 1);
+  const edges = units(article, index, unit).map((one) => one[end]);
+  return edges.filter((edge) => (end === "start" ? edge < span.end : edge > span.start));
+}
+
+/** @param {Span} span @returns {Span} */
+const endsOf = ({ start, end }) => ({ start, end });
 
 /** @param {readonly Span[]} units @param {Span} span */
 function widened(units, span) {

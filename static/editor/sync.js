@@ -1,44 +1,49 @@
 /**
  * The queue to the server: everything that was done goes there, in order, once, and nothing is lost
- * in silence. At most one request is under way; what is done meanwhile gathers in the next batch.
+ * in silence.
  *
- * @import { Batch, Change, Document, Lost, Saving } from "./types"
+ * All tabs of one reader on one reading have the same queue before them; one leads and sends it, the
+ * others follow. At most one request is under way; what is done meanwhile is joined into the next.
+ *
+ * @import { Batch, Change, Document, Lost, Message, Saving } from "./types"
  * @import { Answer } from "./api.js"
+ * @import { Store } from "./line.js"
  * @import { Rules } from "./rebase.js"
  */
 
 import { apply, idOf } from "./changes.js";
 import { problem } from "./checks.js";
 import { newId } from "./labelling.js";
-import { rebased } from "./rebase.js";
+import { Line, namesOf } from "./line.js";
+import { before, rebased } from "./rebase.js";
+import { Tries } from "./tries.js";
 
-const FIRST_PAUSE = 1_000; // ms before a failed request is made again
-const LONGEST_PAUSE = 30_000;
+const PATIENCE = 25_000; // ms that a tab waits for the one that leads
 
 /**
  * The world around the queue.
  * @typedef {object} World
  * @property {(base: number, batch: Batch) => Promise<Answer>} send
- * @property {{ put(batch: Batch): Promise<void>, forget(id: string): Promise<void>,
- *   all(): Promise<Batch[]> }} waiting
+ * @property {Store} waiting
  * @property {(run: () => void, pause: number) => void} later
  * @property {(saving: Saving) => void} tell
  * @property {(document: Document, lost: Lost[], why: Map<string, string>) => void} replace
+ * @property {(changes: readonly Change[]) => void} follow changes made in another tab
+ * @property {(message: Message) => void} post to the other tabs
  * @property {Rules} rules
  */
 
 /** How a try to send everything may end. @typedef {Exclude<Saving["name"], "saving">} Outcome */
 
 export class Queue {
-  /** @type {Batch[]} */
-  #batches = [];
+  /** What the server has not acknowledged. @type {Line} */
+  #line;
+  #leads = false;
   #sending = false;
-  #resting = false;
-  /** The batch that still gathers; what an earlier visit left does not, for the server may know it. */
-  #gathering = "";
-  /** Counted on from the hour of this visit, so that what an earlier one left stays before it. */
-  #place = Date.now();
-  #pause = FIRST_PAUSE;
+  /** @type {Tries} */
+  #tries;
+  /** @type {{ name: Saving["name"], why: string }} */
+  #told = { name: "saved", why: "" };
   /** @type {((outcome: Outcome) => void)[]} */
   #whenKnown = [];
 
@@ -51,80 +56,146 @@ export class Queue {
     this.world = world;
     this.known = document;
     this.revision = revision;
+    this.#tries = new Tries(world.later);
+    this.#line = new Line(world.waiting, () => this.#retell());
   }
 
   /** How many changes the server has not acknowledged. */
   get waiting() {
-    return this.#batches.reduce((sum, batch) => sum + batch.changes.length, 0);
+    return this.#line.count;
   }
 
-  /** Take up what an earlier visit left unsent; the answer is the document with it, null when there
-   * was nothing. @param {() => Document} shown what is on the screen @returns {Promise<Document | null>} */
-  async takeUp(shown) {
-    const own = new Set(this.#batches.map((batch) => batch.id));
-    const found = (await this.world.waiting.all()).filter((batch) => !own.has(batch.id));
-    if (!found.length) return null;
-    const left = found.map((batch) => this.#takeOver(batch));
-    this.#batches = [...left, ...this.#batches];
-    void this.#send();
-    return apply(shown(), left.flatMap((batch) => batch.changes));
+  /** It is this tab's turn to send, also what an earlier visit or another tab left unsent. */
+  async lead() {
+    const found = (await this.world.waiting.all()).filter(({ id }) => !this.#line.past.has(id));
+    this.#leads = true;
+    this.#line.take(found);
+    const [first] = this.#line.batches;
+    // What was sent may be there already: its answer tells, and until then it is shown.
+    if (first?.base === null && found.length) return this.#standUpon(this.known, this.#line.batches, []);
+    if (found.length) this.#show();
+    this.world.post(this.#stand());
+    return void this.#send();
   }
 
-  /**
-   * A batch that still gathered may go on gathering in another tab, and one id must not stand for two
-   * contents: here it gets an id of its own. What both tabs send is there once all the same.
-   * @param {Batch} batch
-   */
-  #takeOver(batch) {
-    if (batch.base !== null) return batch;
-    const own = { ...batch, id: newId() };
-    this.#store(own);
-    void this.world.waiting.forget(batch.id);
-    return own;
+  /** Another tab sends from now on. */
+  follow() {
+    this.#leads = false;
+  }
+
+  /** Ask the tab that leads how things stand. */
+  greet() {
+    this.world.post({ kind: "hello", revision: this.revision });
   }
 
   /** Put changes, which are shown already, on their way. @param {Change[]} changes */
   add(changes) {
-    const last = this.#batches.at(-1);
-    const open = last?.id === this.#gathering && last.base === null ? last : this.#fresh();
-    const batch = { ...open, changes: [...open.changes, ...changes] };
-    if (open === last) this.#batches.pop();
-    this.#batches.push(batch);
-    this.#store(batch);
-    void this.#send();
+    const was = before(this.known, changes, this.#line.changes);
+    const batch = { id: newId(), place: this.#line.nextPlace, base: null, changes, was };
+    this.#line.push(batch);
+    this.world.post({ kind: "put", batch });
+    this.#added();
   }
 
   /** Try again at once: the reader asks for it, or the network is back. */
   retry() {
-    this.#pause = FIRST_PAUSE;
-    void this.#send();
+    if (!this.#leads) return this.world.post({ kind: "retry" });
+    this.#tries.reset();
+    return void this.#send();
   }
 
   /** Try to send all there is: resolves with `saved` once everything is acknowledged, and with what is
    * in the way as soon as that is known. @returns {Promise<Outcome>} */
   emptied() {
-    if (!this.#batches.length) return Promise.resolve("saved");
+    if (!this.#line.length) return Promise.resolve("saved");
     this.retry();
+    if (!this.#leads) this.world.later(() => this.#resolve("offline"), PATIENCE);
     return new Promise((resolve) => this.#whenKnown.push(resolve));
   }
 
   /** Stand upon what others have made of the reading; unsent changes are made again upon it.
    * @param {Document} document @param {number} revision */
   overtaken(document, revision) {
+    if (!this.#leads) return this.world.post({ kind: "newer", document, revision });
     this.revision = revision;
-    this.#standUpon(document, this.#batches, []);
+    return this.#standUpon(document, this.#line.batches, []);
+  }
+
+  /** What another tab says. @param {Message} message */
+  hear(message) {
+    if (message.kind === "put") return this.#join(message.batch);
+    return this.#leads ? this.#hearLeading(message) : this.#hearFollowing(message);
+  }
+
+  /** @param {Message} message */
+  #hearLeading(message) {
+    if (message.kind === "retry") return this.retry();
+    // What was sent already is answered first: only then it is known what came before what.
+    if (message.kind === "newer" && this.#line.isSent) return this.retry();
+    if (message.kind === "newer" && message.revision > this.revision) {
+      return this.overtaken(message.document, message.revision);
+    }
+    if (message.kind !== "hello") return undefined;
+    this.world.post(this.#stand());
+    return this.#retell();
+  }
+
+  /** @param {Message} message */
+  #hearFollowing(message) {
+    if (message.kind === "taken") return this.#taken(message);
+    if (message.kind === "stand") return this.#adopt(message);
+    return message.kind === "saving" ? this.#end(message.name, message.why) : undefined;
+  }
+
+  /** @param {Batch} batch made in another tab */
+  #join(batch) {
+    if (this.#line.knows(batch.id)) return;
+    const isLast = (this.#line.batches.at(-1)?.place ?? 0) < batch.place;
+    this.#line.take([batch]);
+    if (isLast) this.world.follow(batch.changes);
+    else this.#show();
+    this.#added();
+  }
+
+  #added() {
+    if (this.#leads) void this.#send();
+    else this.#retell();
+  }
+
+  /** @param {Extract<Message, { kind: "taken" }>} message */
+  #taken({ ids, before, revision, changes }) {
+    const asExpected = this.#line.pass(ids, changes);
+    if (revision <= this.revision) return;
+    if (before !== this.revision) return this.greet();
+    this.known = apply(this.known, changes);
+    this.revision = revision;
+    if (!asExpected) this.#show();
+  }
+
+  /** @param {Extract<Message, { kind: "stand" }>} message */
+  #adopt({ document, revision, batches, past }) {
+    if (revision < this.revision) {
+      return this.world.post({ kind: "newer", document: this.known, revision: this.revision });
+    }
+    this.#line.pass(past);
+    this.known = document;
+    this.revision = revision;
+    this.#line.take(batches);
+    this.#show();
+  }
+
+  /** @returns {Message} */
+  #stand() {
+    const { known, revision } = this;
+    return { kind: "stand", document: known, revision, batches: this.#line.batches, past: [...this.#line.past] };
   }
 
   async #send() {
-    const [first] = this.#batches;
-    if (this.#sending || !first) return;
-    // From here on the batch keeps its changes and its base: sent again it must be the same.
-    const batch = { ...first, base: first.base ?? this.revision };
-    this.#batches[0] = batch;
-    this.#store(batch);
+    if (!this.#leads || this.#sending || !this.#line.length) return;
     this.#sending = true;
     this.#tell("saving");
-    const answer = await this.world.send(batch.base, batch);
+    const batch = await this.#line.first(this.revision);
+    const answer = await this.world.send(batch.base ?? this.revision, batch);
     this.#sending = false;
     this.#take(answer, batch);
   }
@@ -139,28 +210,33 @@ export class Queue {
       case "refused":
         return this.#takeBack(answer.sentences, answer.why, batch);
       case "expired":
-        return this.#end("expired");
+      case "stranger":
+        return this.#end(answer.kind, answer.why);
       case "offline":
         this.#end("offline");
-        return this.#later();
+        return this.#tries.again(() => void this.#send());
       case "closed":
         return this.#end("failed", answer.why);
       case "failed":
         this.#end("failed", answer.why);
-        return answer.again ? this.#later() : undefined;
+        return answer.again ? this.#tries.again(() => void this.#send()) : undefined;
     }
   }
 
   /** @param {number} revision @param {Batch} batch */
   #acknowledged(revision, batch) {
-    this.#pause = FIRST_PAUSE;
-    this.#batches.shift();
-    void this.world.waiting.forget(batch.id);
+    const ids = namesOf(batch);
+    this.#tries.reset();
+    const asExpected = this.#line.pass(ids, batch.changes);
+    void this.world.waiting.forget(ids);
     // Written at an earlier visit: what has become of it since is in what we know.
-    if (revision < this.revision) return this.#standUpon(this.known, this.#batches, []);
+    if (revision < this.revision) return this.#standUpon(this.known, this.#line.batches, []);
+    const message = { kind: /** @type {const} */ ("taken"), ids, before: this.revision, revision };
     this.known = apply(this.known, batch.changes);
     this.revision = revision;
-    this.#next();
+    this.world.post({ ...message, changes: batch.changes });
+    if (!asExpected) this.#show();
+    return this.#next();
   }
 
   /** The server refuses a batch: what it names goes, or all of it when it names nothing of it.
@@ -171,59 +247,52 @@ export class Queue {
     const kept = batch.changes.filter((change) => !gone.includes(change));
     const said = new Map(gone.map((change) => [idOf(change), sentences.get(idOf(change)) ?? why]));
     const lost = gone.map((change) => ({ change, problem: problem("refused", idOf(change)) }));
-    this.#standUpon(this.known, [{ ...batch, changes: kept }, ...this.#batches.slice(1)], lost, said);
+    this.#standUpon(this.known, [{ ...batch, changes: kept }, ...this.#line.batches.slice(1)], lost, said);
   }
 
   /** @param {Document} document @param {Batch[]} batches @param {Lost[]} lost
    * @param {Map<string, string>} [why] */
   #standUpon(document, batches, lost, why = new Map()) {
-    const anew = rebased(document, this.known, batches, this.world.rules);
-    const before = this.#batches;
+    const anew = rebased(document, batches, this.world.rules);
     this.known = document;
-    this.#batches = anew.batches;
-    for (const batch of anew.batches) this.#store(batch);
-    const kept = new Set(anew.batches.map((batch) => batch.id));
-    for (const { id } of before) if (!kept.has(id)) void this.world.waiting.forget(id);
     this.world.replace(anew.document, [...lost, ...anew.lost], why);
+    this.#line.stand(anew.batches);
+    this.world.post(this.#stand());
     this.#next();
   }
 
   #next() {
-    if (this.#batches.length) return void this.#send();
-    this.#end("saved");
+    if (this.#line.length) return void this.#send();
+    return this.#end("saved");
   }
 
-  /** A try to send everything has come to its end. @param {Outcome} outcome @param {string} [why] */
-  #end(outcome, why = "") {
-    this.#tell(outcome, why);
+  #show() {
+    this.world.replace(apply(this.known, this.#line.changes), [], new Map());
+  }
+
+  /** A try to send everything has come to its end. @param {Saving["name"]} name @param {string} [why] */
+  #end(name, why = "") {
+    this.#tell(name, why);
+    if (name !== "saving" && (name !== "saved" || !this.#line.length)) this.#resolve(name);
+  }
+
+  /** @param {Outcome} outcome */
+  #resolve(outcome) {
     for (const resolve of this.#whenKnown.splice(0)) resolve(outcome);
   }
 
-  /** One further try, however many were in vain meanwhile. */
-  #later() {
-    if (this.#resting) return;
-    this.#resting = true;
-    this.world.later(() => {
-      this.#resting = false;
-      void this.#send();
-    }, this.#pause);
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
-  }
-
-  /** @returns {Batch} */
-  #fresh() {
-    this.#place += 1;
-    this.#gathering = newId();
-    return { id: this.#gathering, place: this.#place, base: null, changes: [] };
-  }
-
-  /** @param {Batch} batch */
-  #store(batch) {
-    void this.world.waiting.put(batch);
+  #retell() {
+    this.#tell(this.#told.name, this.#told.why);
   }
 
   /** @param {Saving["name"]} name @param {string} [why] */
   #tell(name, why = "") {
-    this.world.tell({ name, waiting: this.waiting, why });
+    this.#told = { name, why };
+    if (this.#leads) this.world.post({ kind: "saving", name, why });
+    const { waiting } = this;
+    // A tab that follows may know of more than the one that leads.
+    const shown = waiting && name === "saved" ? "saving" : name;
+    const since = this.#line.batches[0]?.place ?? 0;
+    this.world.tell({ name: shown, waiting, why, since, kept: this.#line.isKept });
   }
 }

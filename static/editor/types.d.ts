@@ -34,12 +34,15 @@ export interface Link {
 export interface Document {
   readonly mentions: ReadonlyMap<string, Mention>;
   readonly links: ReadonlyMap<string, Link>;
+  /** Of the article as a whole. */
+  readonly attributes: Attributes;
 }
 
 export type Change =
   | { readonly put: { readonly mention: Mention } }
   | { readonly put: { readonly link: Link } }
-  | { readonly drop: string };
+  | { readonly drop: string }
+  | { readonly set: Readonly<Record<string, AttributeValue | null>> };
 
 export interface Problem {
   readonly rule: string;
@@ -121,33 +124,79 @@ export interface Pending {
   readonly source: string;
   readonly kind: LinkKind;
   readonly type: string;
+  /** The mention that Enter would take. */
+  readonly candidate?: string | null;
 }
 
-export type SavingName = "saved" | "saving" | "offline" | "failed" | "expired";
+/** `stranger`: somebody else is signed in here. */
+export type SavingName = "saved" | "saving" | "offline" | "failed" | "expired" | "stranger";
 
 export interface Saving {
   readonly name: SavingName;
   /** Changes that the server has not acknowledged. */
   readonly waiting: number;
   readonly why: string;
+  /** When the oldest of them was made, in milliseconds. */
+  readonly since: number;
+  /** Whether the browser keeps them all beyond the page. */
+  readonly kept: boolean;
 }
+
+/** What a mention, a link or an attribute of the article is. */
+export type Value = Mention | Link | AttributeValue | undefined;
 
 /**
  * Changes under one id. `place` orders batches, also those of an earlier visit; `base` is the revision
- * they were first sent upon, null before that.
+ * they were first sent upon, null before that; `was` is what the things they concern were, on the
+ * server and on the screen; `of` are the batches it was joined of.
  */
 export interface Batch {
   readonly id: string;
   readonly place: number;
   readonly base: number | null;
   readonly changes: readonly Change[];
+  readonly was?: Readonly<Record<string, readonly Value[]>>;
+  readonly of?: readonly string[];
 }
 
-/** A change that could not be made again on the document as it now stands, and the rule against it. */
+/** A change that could not be made on the document as it now stands, the rule against it, and what
+ * somebody else made of the same thing. */
 export interface Lost {
   readonly change: Change;
   readonly problem: Problem;
+  readonly theirs?: Value;
 }
+
+/** What was lost about one thing, ours first and then what hangs on it, until the reader decides. */
+export interface Conflict {
+  /** Of the thing. */
+  readonly id: string;
+  readonly mine: readonly Change[];
+  readonly theirs?: Value;
+  readonly problem: Problem;
+}
+
+/** What tabs on one reading tell each other. */
+export type Message =
+  | { readonly kind: "put"; readonly batch: Batch }
+  | {
+      readonly kind: "taken";
+      readonly ids: readonly string[];
+      readonly before: number;
+      readonly revision: number;
+      readonly changes: readonly Change[];
+    }
+  | {
+      readonly kind: "stand";
+      readonly document: Document;
+      readonly revision: number;
+      readonly batches: readonly Batch[];
+      readonly past: readonly string[];
+    }
+  | { readonly kind: "saving"; readonly name: SavingName; readonly why: string }
+  | { readonly kind: "hello"; readonly revision: number }
+  | { readonly kind: "newer"; readonly document: Document; readonly revision: number }
+  | { readonly kind: "retry" };
 
 /** A rectangle within its section, in CSS pixels. */
 export interface Box {
@@ -161,6 +210,143 @@ export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly urgent?: boolean;
+}
+
+/** What a person has chosen, and what holds for the rest; see labels/preferences.py. */
+export interface Preferences {
+  readonly reading: {
+    readonly face: "noto-sans-arabic" | "amiri";
+    /** Pixels, where the browser's own size is 16. */
+    readonly size: number;
+    /** Per cent of the size; 140 is what letters with their marks take. */
+    readonly leading: number;
+    /** Sixteens of pixels, as `size`. */
+    readonly width: number;
+    readonly chips: "names" | "short" | "rails";
+    readonly contrast: "system" | "normal" | "high";
+    readonly numbers: boolean;
+    readonly focus: boolean;
+  };
+  readonly lines: { readonly all: boolean };
+  /** The chords of each command that has keys of the person's own. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a comment is about; see docs/words.md. */
+export interface About {
+  readonly about: "mention" | "sentence" | "article";
+  readonly mention: string;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly author: string;
+  readonly name: string;
+  readonly text: string;
+  /** ISO 8601, as all times. */
+  readonly at: string;
+  readonly edited_at: string | null;
+  /** Done here, and not acknowledged by the server. */
+  readonly unsent?: boolean;
+}
+
+export interface Thread extends About {
+  readonly id: string;
+  /** Null for one that all may see. */
+  readonly set: number | null;
+  readonly reader: string;
+  readonly quote: string;
+  readonly resolved: boolean;
+  readonly settled_by: string;
+  readonly settled_at: string | null;
+  readonly comments: readonly Comment[];
+}
+
+/** Something done in a thread that the server has not acknowledged. */
+export interface Deed {
+  readonly id: string;
+  readonly place: number;
+  readonly kind: "begin" | "answer" | "edit" | "withdraw" | "resolve" | "reopen";
+  /** The address of the threads of its article. */
+  readonly to: string;
+  /** The address where threads like it are begun. */
+  readonly where: string;
+  readonly set: number | null;
+  readonly about?: About;
+  readonly thread: string;
+  readonly comment: string;
+  readonly by: string;
+  readonly name: string;
+  readonly text: string;
+  readonly at: string;
+  /** Why the server refused it; empty otherwise. */
+  readonly why: string;
+}
+
+/** What was typed and not sent; a new comment has its place and who is to see it. */
+export interface Draft {
+  readonly text: string;
+  readonly about?: About;
+  readonly forAll?: boolean;
+}
+
+/** What the page brings about comments; see annotator/pages/editor_threads.py. */
+export interface TalkBoot {
+  readonly threads: readonly Thread[];
+  readonly complete: boolean;
+  readonly mayComment: boolean;
+  readonly mayForAll: boolean;
+  readonly name: string;
+  readonly ofSet: string;
+  readonly ofArticle: string;
+  readonly page: string;
+}
+
+/** What a comparison was, or is. */
+export interface Thing {
+  readonly mention?: Mention;
+  readonly link?: Link;
+  /** An attribute of the article: its name and value. */
+  readonly set?: Readonly<Record<string, unknown>>;
+}
+
+/** What became of one label; `id` is `=` and a name for an attribute of the article. */
+export interface Comparison {
+  readonly id: string;
+  readonly fate: "kept" | "changed" | "removed" | "added";
+  /** The fields that differ. */
+  readonly what: readonly string[];
+  readonly before: Thing | null;
+  readonly after: Thing | null;
+}
+
+/** What the page brings of a review; see annotator/pages/editor_review.py. */
+export interface ReviewBoot {
+  readonly id: number;
+  /** Whether the reader reviews it now. */
+  readonly open: boolean;
+  readonly round: number;
+  readonly author: string;
+  readonly by: string;
+  readonly verdict: "" | "approved" | "sent-back";
+  /** The last one that the author was given. */
+  readonly remark: string;
+  readonly at: string;
+  readonly seen: readonly string[];
+  /** What it made of the reading, where it is decided; what was kept is counted. */
+  readonly compared: readonly Comparison[];
+  readonly kept: number;
+  /** What the author made of it since the round before. */
+  readonly since: readonly Comparison[];
+  readonly addresses: {
+    readonly seen: string;
+    readonly approve: string;
+    readonly sendBack: string;
+    readonly copy: string;
+    readonly queue: string;
+  };
 }
 
 /** What the page brings; see annotator/pages/editor.py. */
@@ -181,12 +367,26 @@ export interface Boot {
   readonly particles: readonly (readonly number[])[];
   readonly mentions: readonly Mention[];
   readonly links: readonly Link[];
+  readonly attributes: Attributes;
+  readonly sentencesRevision: number;
+  /** Whether the reader may split and merge sentences. */
+  readonly divides: boolean;
   readonly addresses: {
+    readonly sentences: string;
     readonly changes: string;
     readonly set: string;
     readonly submit: string;
+    /** Where time is told of one's own reading; empty for other sets. */
+    readonly time: string;
     readonly next: string;
     readonly signIn: string;
+    readonly signOut: string;
+    readonly me: string;
+    readonly preferences: string;
+    readonly keys: string;
   };
+  readonly preferences: Preferences;
+  readonly talk: TalkBoot;
+  readonly review: ReviewBoot | null;
   readonly words: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,6 @@
 /**
  * Batches that the server has not acknowledged, kept in the browser's database so that they outlive
- * the page. Where the browser has none (private windows), work goes on without.
- *
- * @import { Batch } from "./types"
+ * the page. Where the browser refuses, or its disk is full, work goes on without.
  */
 
 const STORE = "batches";
@@ -28,6 +26,7 @@ async function opened() {
   }
 }
 
+/** @template {{ readonly id: string, readonly place: number }} T */
 export class Waiting {
   /** Opened when it is first asked. @type {Promise<IDBDatabase | null> | undefined} */
   #database;
@@ -37,37 +36,56 @@ export class Waiting {
     this.owner = owner;
   }
 
-  /** Keep a batch, in place of the one with its id. @param {Batch} batch */
-  async put(batch) {
-    await this.#ask("readwrite", (store) => store.put({ ...batch, owner: this.owner }));
+  /** Keep a batch, in place of the one with its id and of these; false where the browser refuses.
+   * @param {T} batch @param {readonly string[]} [instead] */
+  async put(batch, instead = []) {
+    const asked = await this.#ask("readwrite", (store) => {
+      for (const id of instead) store.delete(id);
+      return store.put({ ...batch, owner: this.owner });
+    });
+    return asked !== undefined;
   }
 
-  /** Forget a batch. @param {string} id */
-  async forget(id) {
-    await this.#ask("readwrite", (store) => store.delete(id));
+  /** Forget these. @param {readonly string[]} ids */
+  async forget(ids) {
+    await this.#ask("readwrite", (store) => {
+      for (const id of ids) store.delete(id);
+      return store.count();
+    });
   }
 
-  /** All batches of the owner, in the order they were made. @returns {Promise<Batch[]>} */
+  /** All batches of the owner, in the order they were made. @returns {Promise<T[]>} */
   async all() {
-    /** @type {(Batch & { owner: string })[]} */
+    /** @type {(T & { owner?: string })[]} */
     const kept = (await this.#ask("readonly", (store) => store.index("owner").getAll(this.owner))) ?? [];
-    return kept
-      .sort((one, other) => one.place - other.place)
-      .map(({ owner, ...batch }) => batch);
+    for (const one of kept) delete one.owner;
+    return kept.sort((one, other) => one.place - other.place);
   }
 
   /**
-   * @template T
+   * @template Asked
    * @param {IDBTransactionMode} mode
-   * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
+   * @param {(store: IDBObjectStore) => IDBRequest<Asked>} ask
+   * @returns {Promise<Asked | undefined>} undefined where the browser refuses, or its disk is full
    */
   async #ask(mode, ask) {
     const database = await (this.#database ??= opened());
     if (!database) return undefined;
-    const transaction = database.transaction(STORE, mode);
-    const asked = answered(ask(transaction.objectStore(STORE)));
-    // Left to itself it ends when this thread has time for it, and until then a kill undoes it.
-    transaction.commit();
-    return asked.catch(() => undefined);
+    try {
+      const transaction = database.transaction(STORE, mode);
+      const asked = answered(ask(transaction.objectStore(STORE)));
+      const ended = new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      // Left to itself it ends when this thread has time for it, and until then a kill undoes it.
+      transaction.commit();
+      const [found] = await Promise.all([asked, ended]);
+      return found;
+    } catch {
+      // It may have been closed under us, as when the site's data is cleared: opened again next time.
+      this.#database = undefined;
+      return undefined;
+    }
   }
 }

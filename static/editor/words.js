@@ -5,6 +5,8 @@
  * @import { Schema } from "./schema.js"
  */
 
+import { ARTICLE } from "./schema.js";
+
 /** @typedef {(key: string, params?: Record<string, string | number>) => string} Say */
 
 /**
@@ -15,6 +17,9 @@ export function speaker(words) {
   return (key, params = {}) =>
     (words[key] ?? key).replace(/%\((\w+)\)[sd]/g, (whole, name) => String(params[name] ?? whole));
 }
+
+/** Names one after the other. @param {readonly string[]} names @param {Schema} schema of the reader's language */
+export const listed = (names, { language }) => names.join(language.startsWith("ar") ? "، " : ", ");
 
 const TYPES = ["type", "other_type", "filler", "source", "target"];
 
@@ -28,7 +33,8 @@ export function sentenceOf({ rule, params }, schema, say) {
   const titled = Object.entries(params).map(([key, value]) => {
     const name = String(value);
     if (TYPES.includes(key)) {
-      return [key, schema.title(schema.byName.get(name) ?? schema.relationByName.get(name)) || name];
+      const title = schema.title(schema.byName.get(name) ?? schema.relationByName.get(name));
+      return [key, title || (name === ARTICLE ? say("the-article") : name)];
     }
     if (key === "role") return [key, schema.linkTitle("argument", name, String(params.type ?? ""))];
     const attribute = schema.attributes.find((one) => key === "attribute" && one.name === name);
@@ -45,9 +51,9 @@ export function keyCap(chord) {
   if (chord in SHIFTED) return SHIFTED[chord] ?? "";
   /** @type {Record<string, string>} */
   const caps = {
-    Shift: "⇧", Ctrl: "Ctrl", Alt: "Alt", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑",
-    ArrowDown: "↓", BracketLeft: "[", BracketRight: "]", Slash: "/", Enter: "⏎", Escape: "Esc",
-    Backspace: "⌫", Delete: "Del", Tab: "⇥",
+    Shift: "⇧", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", BracketLeft: "[",
+    BracketRight: "]", Slash: "/", Backslash: "\\", Comma: ",", Period: ".", Semicolon: ";", Quote: "'",
+    Backquote: "`", Minus: "-", Equal: "=", Enter: "⏎", Escape: "Esc", Backspace: "⌫", Delete: "Del", Tab: "⇥",
   };
   const parts = chord.split("+").map((part) => caps[part] ?? part.replace(/^(Key|Digit)/, ""));
   return parts.join(parts[0] === "⇧" && parts.length === 2 ? "" : " ");
