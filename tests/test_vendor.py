@@ -10,16 +10,24 @@ from pathlib import Path
 
 import pytest
 
-VENDOR = Path(__file__).parent.parent / "static" / "vendor"
-MANIFEST: dict[str, dict[str, str]] = json.loads((VENDOR / "manifest.json").read_text("utf-8"))
+ROOT = Path(__file__).parent.parent
+VENDOR = ROOT / "static" / "vendor"
 REFRESH = runpy.run_path(str(VENDOR / "refresh.py"))
+FOLDERS = [VENDOR, ROOT / "tests" / "vendor"]
 OURS = {"manifest.json", "refresh.py"}
+each_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda one: one.parent.name)
 
 
-def present() -> set[str]:
+def told_of(folder: Path) -> dict[str, dict[str, str]]:
+    """What the folder's manifest says of each file."""
+    told: dict[str, dict[str, str]] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return told
+
+
+def present(folder: Path) -> set[str]:
     """Paths of the vendored files, from the folder that holds them."""
-    files = (path for path in VENDOR.rglob("*") if path.is_file())
-    paths = {path.relative_to(VENDOR).as_posix() for path in files if path.suffix != ".pyc"}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    paths = {path.relative_to(folder).as_posix() for path in files if path.suffix != ".pyc"}
     return paths - OURS
 
 
@@ -32,9 +40,15 @@ def strangers(folder: Path, manifest: dict[str, dict[str, str]]) -> list[str]:
     ]
 
 
-def test_every_file_is_the_one_the_manifest_tells_of() -> None:
-    assert strangers(VENDOR, MANIFEST) == []
-    assert present() == set(MANIFEST)
+MANIFEST = told_of(VENDOR)
+
+
+@each_folder
+def test_every_file_is_the_one_the_manifest_tells_of(folder: Path) -> None:
+    manifest = told_of(folder)
+
+    assert strangers(folder, manifest) == []
+    assert present(folder) == set(manifest)
 
 
 def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
@@ -44,16 +58,23 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
     assert strangers(tmp_path, told) == ["a.js"]
 
 
-def test_the_manifest_tells_of_the_versions_that_refresh_takes() -> None:
-    told = {(entry["package"], entry["version"], entry["licence"]) for entry in MANIFEST.values()}
+@each_folder
+def test_the_manifest_tells_of_the_versions_that_refresh_takes(folder: Path) -> None:
+    files = told_of(folder).values()
+    packages = runpy.run_path(str(folder / "refresh.py"))["PACKAGES"]
 
-    assert told == {(one.name, one.version, one.licence) for one in REFRESH["PACKAGES"]}
+    told = {(entry["package"], entry["version"], entry["licence"]) for entry in files}
+
+    assert told == {(one.name, one.version, one.licence) for one in packages}
 
 
-def test_every_folder_holds_its_licence() -> None:
-    folders = {path.split("/")[0] for path in MANIFEST}
+@each_folder
+def test_every_folder_holds_its_licence(folder: Path) -> None:
+    manifest = told_of(folder)
 
-    assert {folder for folder in folders if f"{folder}/LICENSE.txt" not in MANIFEST} == set()
+    folders = {path.split("/")[0] for path in manifest}
+
+    assert {one for one in folders if f"{one}/LICENSE.txt" not in manifest} == set()
 
 
 @pytest.mark.parametrize("path", sorted(path for path in MANIFEST if path.endswith(".js")))

@@ -20,7 +20,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-MANIFEST = HERE / "manifest.json"
 TEXT = {".js", ".css", ".ts", ".txt"}
 
 
@@ -40,6 +39,7 @@ class Package:
     files: Mapping[str, str]
     faces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     imports: Mapping[str, str] = field(default_factory=dict)
+    licence_file: str = "LICENSE"
 
 
 def fonts(stem: str, *cuts: str) -> dict[str, str]:
@@ -79,6 +79,14 @@ PACKAGES = (
         licence="0BSD",
         folder="htmx",
         files={"htmx.min.js": "dist/htmx.min.js"},
+    ),
+    Package(
+        name="chart.js",
+        version="4.6.1",
+        licence="MIT",
+        folder="chartjs",
+        files={"chart.umd.min.js": "dist/chart.umd.min.js"},
+        licence_file="LICENSE.md",
     ),
     Package(
         name="lit-html",
@@ -186,7 +194,7 @@ def kept_faces(sheet: str, files: frozenset[str]) -> str:
 
 def contents(one: Package, unpacked: Path) -> Iterator[tuple[str, str, bytes]]:
     """Our path, the package's path and the bytes of each file that is taken from it."""
-    for ours, theirs in [*one.files.items(), ("LICENSE.txt", "LICENSE")]:
+    for ours, theirs in [*one.files.items(), ("LICENSE.txt", one.licence_file)]:
         data = (unpacked / theirs).read_bytes()
         if Path(ours).suffix in TEXT:
             text = with_relative_imports(without_source_map(data.decode()), one.imports)
@@ -207,13 +215,13 @@ def unpack(one: Package, folder: Path) -> Path:
     return folder / one.name / "package"
 
 
-def refresh() -> None:
-    """Write every file and the manifest; what is no longer in the table goes."""
+def refresh(packages: tuple[Package, ...], here: Path) -> None:
+    """Write every file of these packages and the manifest; what is no longer among them goes."""
     written: dict[str, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for one in PACKAGES:
+        for one in packages:
             for ours, theirs, data in contents(one, unpack(one, Path(scratch))):
-                path = HERE / one.folder / ours
+                path = here / one.folder / ours
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
                 written[f"{one.folder}/{ours}"] = {
@@ -223,14 +231,14 @@ def refresh() -> None:
                     "source": theirs,
                     "sha256": hashlib.sha256(data).hexdigest(),
                 }
-    for path in HERE.glob("*/**/*"):
-        if path.is_file() and path.relative_to(HERE).as_posix() not in written:
+    for path in here.glob("*/**/*"):
+        if path.is_file() and path.relative_to(here).as_posix() not in written:
             path.unlink()
-    MANIFEST.write_text(
+    (here / "manifest.json").write_text(
         json.dumps(dict(sorted(written.items())), indent=2) + "\n", encoding="utf-8"
     )
-    print(f"{len(written)} files from {len(PACKAGES)} packages")
+    print(f"{len(written)} files from {len(packages)} packages")
 
 
 if __name__ == "__main__":
-    refresh()
+    refresh(PACKAGES, HERE)
