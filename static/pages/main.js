@@ -1,5 +1,7 @@
 /** What every page does by script; all of it works without, only less smoothly. */
 
+import { recordKeys } from "./keys.js";
 import { closeMenus } from "./menus.js";
 
 closeMenus(document);
+recordKeys(document);
