@@ -23,7 +23,12 @@ JOINED = "joined"
 SCRIPTS = {"editor": "editor/main.js", "pages": "pages/main.js"}
 """The module that each kind of page begins with."""
 
+IN_TWO = frozenset(("editor",))
+"""The kinds whose first module imports another once the page is ready."""
+
 _FACE = "vendor/noto-sans-arabic/noto-sans-arabic.css"
+_OTHER_FACES = {"editor": ("vendor/amiri/amiri.css",), "pages": ()}
+"""Faces that are fetched only where somebody has chosen them."""
 _BOOTSTRAP = {
     "rtl": "vendor/bootstrap/bootstrap.rtl.min.css",
     "ltr": "vendor/bootstrap/bootstrap.min.css",
@@ -33,12 +38,30 @@ _SHEETS = {
     "editor": (
         "editor",
         "editor-marks",
+        "editor-events",
         "editor-panel",
         "editor-fields",
         "editor-foot",
         "editor-popups",
+        "editor-talk",
+        "editor-review",
+        "editor-handles",
+        "editor-sheet",
+        "editor-saving",
+        "editor-sentences",
+        "reading",
     ),
-    "pages": ("pages", "forms", "cards", "tables", "schema", "transfer"),
+    "pages": (
+        "pages",
+        "forms",
+        "cards",
+        "tables",
+        "schema",
+        "keys",
+        "transfer",
+        "charts",
+        "progress",
+    ),
 }
 DIRECTIONS = tuple(_BOOTSTRAP)
 
@@ -58,7 +81,7 @@ def digest(folder: Path, *, versions: str) -> str:
 def sheets(kind: str, direction: str) -> tuple[str, ...]:
     """The sheets of a kind of page in the order of the cascade, named from the static folder."""
     ours = (f"styles/{name}.css" for name in (*_EVERYWHERE, *_SHEETS[kind]))
-    return (_FACE, _BOOTSTRAP[direction], *ours)
+    return (_FACE, *_OTHER_FACES[kind], _BOOTSTRAP[direction], *ours)
 
 
 def joined_sheet(kind: str, direction: str) -> str:
@@ -69,6 +92,11 @@ def joined_sheet(kind: str, direction: str) -> str:
 def joined_script(kind: str) -> str:
     """The name of the one script that stands for all modules, once it is joined."""
     return f"{JOINED}/{kind}.js"
+
+
+def later_script(kind: str) -> str:
+    """The name of the script that follows once a page is ready, where its kind has one."""
+    return f"{JOINED}/{kind}-later.js"
 
 
 def join(folder: Path, *, into: Path) -> None:
@@ -97,8 +125,17 @@ def join(folder: Path, *, into: Path) -> None:
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
     """Name and text of every joined file."""
     for kind, entry in SCRIPTS.items():
-        yield joined_script(kind), joining.joined_modules(folder / entry)
+        yield from _scripts(kind, folder / entry)
         for direction in DIRECTIONS:
             named = [folder / name for name in sheets(kind, direction)]
             text = joining.joined_sheets(named, folder=folder / JOINED)
             yield joined_sheet(kind, direction), text
+
+
+def _scripts(kind: str, entry: Path) -> Iterator[tuple[str, str]]:
+    if kind not in IN_TWO:
+        yield joined_script(kind), joining.joined_modules(entry)
+        return
+    named, later = joined_script(kind), later_script(kind)
+    parts = joining.joined_parts(entry, named=Path(named).name, later=Path(later).name)
+    yield from zip((named, later), parts, strict=True)

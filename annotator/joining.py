@@ -2,7 +2,8 @@
 
 What is edited, type-checked and tested stays the modules under `static/`. Joined, each becomes a
 function that is called once and gives what the module exports; modules stand in the order in which
-a browser would run them. Only the forms of import and export that we write are known: any other
+a browser would run them. What an entry imports while it runs becomes a second script, which shares
+the modules of the first. Only the forms of import and export that we write are known: any other
 raises JoiningError, so that nothing is joined into something else than it was
 (docs/decisions/0006).
 """
@@ -29,9 +30,10 @@ _TOKEN = re.compile(
 _REST_OF_TEMPLATE = re.compile(rf"(?P<template>\}}{_TEMPLATE})", re.DOTALL)
 _REGEX = re.compile(r"/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
 _BEFORE_REGEX = frozenset(("return", "typeof", "case", "in", "of", "void", "=>"))
-_IMPORT = re.compile(r'^import\s*\{([^{}]*)\}\s*from\s*"(\.[^"]*)";?', re.MULTILINE)
+_IMPORT = re.compile(r'(?:^|(?<=;))import\s*\{([^{}]*)\}\s*from\s*"(\.[^"]*)";?', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\s+([\w$]+))", re.MULTILINE)
 _LIST = re.compile(r"\bexport\s*\{([^{}]*)\};?\s*(?://# sourceMappingURL=\S+\s*)?\Z")
+_LATER = re.compile(r'\bimport\("(\./[^"]*)"\)')
 _UNKNOWN = re.compile(r"^\s*export\b|^\s*import\b|\bimport\s*[.(]", re.MULTILINE)
 _CSS_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\s*""", re.DOTALL)
 _URL = re.compile(r"""url\(\s*(["']?)(?!["']?(?:data:|#|/))([^)"']+)\1\s*\)""")
@@ -48,9 +50,29 @@ def joined_modules(entry: Path) -> str:
     export but `import { … } from "…"`, `export function`, `class` and `const`, and one
     `export { … }` at the end.
     """
-    written: dict[Path, str] = {}
-    _join(entry.resolve(), written, within=())
-    return "".join(written.values())
+    return _importing("".join(_joined(entry, {}).values()), while_it_runs=[])
+
+
+def joined_parts(entry: Path, *, named: str, later: str) -> tuple[str, str]:
+    """Two modules for an entry that says `import("./….js")` once: what it needs, and the rest.
+
+    They lie in one folder under the names `named` and `later`. The second holds what the module
+    imported while the entry runs brings with it beyond the first, whose modules it shares. Raises
+    JoiningError as `joined_modules` does, and where the entry does not import just one so.
+    """
+    found = _LATER.findall(_body(entry))
+    if len(found) != 1:
+        raise JoiningError(f"{entry.name} imports {len(found)} modules while it runs, not one")
+    first = _joined(entry, {})
+    module = _imported(entry, ("", found[0]))
+    both = _joined(module, first)
+    shared = ", ".join(_name(path) for path in first if path != entry.resolve())
+    begins = f'import {{{shared}}} from "./{named}";\n'
+    rest = "".join(text for path, text in both.items() if path not in first)
+    ends = f"export const {{{', '.join(_EXPORT.findall(_body(module)))}}} = {_name(module)};\n"
+    now = f"{''.join(first.values())}export {{{shared}}};\n"
+    now = _LATER.sub(f'import("./{later}")', _importing(now, while_it_runs=found))
+    return now, _importing(f"{begins}{rest}{ends}", while_it_runs=[])
 
 
 def joined_sheets(sheets: Iterable[Path], *, folder: Path) -> str:
@@ -111,6 +133,13 @@ def _may_be_regex(before: str) -> bool:
     return not (before[-1].isalnum() or before[-1] in "_$)]}\"'`/")
 
 
+def _joined(entry: Path, given: Mapping[Path, str]) -> dict[Path, str]:
+    """The modules that are given, and after them those that an entry needs besides."""
+    written = dict(given)
+    _join(entry.resolve(), written, within=())
+    return written
+
+
 def _join(module: Path, written: dict[Path, str], *, within: tuple[Path, ...]) -> None:
     """Write a module after those that it imports; `within` are those that wait for it."""
     if module in written:
@@ -118,16 +147,28 @@ def _join(module: Path, written: dict[Path, str], *, within: tuple[Path, ...]) -
     if module in within:
         circle = " → ".join(path.name for path in (*within[within.index(module) :], module))
         raise JoiningError(f"modules import each other: {circle}")
-    source = module.read_text(encoding="utf-8")
-    is_ours = "vendor" not in module.parts
-    try:
-        body = without_comments(source) if is_ours else source
-    except JoiningError as error:
-        raise JoiningError(f"{module.name}, {error}") from error
+    body = _body(module)
     imported = {found: _imported(module, found) for found in _IMPORT.findall(body)}
     for path in imported.values():
         _join(path, written, within=(*within, module))
     written[module] = _function(module, body, imported)
+
+
+def _body(module: Path) -> str:
+    """What a module says; those that are not ours keep the words of their licence."""
+    source = module.read_text(encoding="utf-8")
+    try:
+        return source if "vendor" in module.parts else without_comments(source)
+    except JoiningError as error:
+        raise JoiningError(f"{module.name}, {error}") from error
+
+
+def _importing(text: str, *, while_it_runs: list[str]) -> str:
+    """The text, if this is what it imports while it runs."""
+    found = _LATER.findall(text)
+    if found != while_it_runs:
+        raise JoiningError(f"a form that is not known: an import of {found} while a module runs")
+    return text
 
 
 def _imported(module: Path, found: tuple[str, str]) -> Path:
@@ -150,9 +191,9 @@ def _function(module: Path, body: str, imported: Mapping[tuple[str, str], Path])
     if listed:
         exports.append(_pairs(listed[1], seen_from=0))
         body = f"{body[: listed.start()]}\n"
-    unknown = _UNKNOWN.search(body)
+    unknown = _UNKNOWN.search(_LATER.sub("", body))
     if unknown:
-        line = body[unknown.start() :].strip().partition("\n")[0]
+        line = _LATER.sub("", body)[unknown.start() :].strip().partition("\n")[0]
         raise JoiningError(f"{module.name} has a form that is not known: {line[:80]}")
     given = f"return {{{', '.join(exports)}}};\n" if exports else ""
     return f"const {_name(module)} = (() => {{\n{''.join(heads)}{body.strip()}\n{given}}})();\n"

@@ -14,7 +14,7 @@ SILENCE = timedelta(seconds=60)
 
 
 class Job(models.Model):
-    """One long action that somebody asked for: an import, its rehearsal, or an export.
+    """One long action that somebody asked for: an import, an export, a comparison.
 
     The queue (django-tasks) says who runs it; this row says what people want to know: how far it
     is, what was refused, what came of it. `options` are the words of the form or request as they
@@ -26,6 +26,7 @@ class Job(models.Model):
         IMPORT = "import"
         REHEARSAL = "rehearsal"
         EXPORT = "export"
+        AGREEMENT = "agreement"
 
     class State(models.TextChoices):
         WAITING = "waiting"

@@ -23,10 +23,12 @@ from labels.permissions import Permission
 from labels.queries import access
 from labels.queries import articles as listed
 from labels.queries.annotation import sets_visible_to
+from labels.queries.comments import open_by_article
 from labels.records import bare_document
 from labels.wire import spans_data
 
 STATE = OpenApiParameter("state", str, description="`untouched`, `gold`, or a state of a reading.")
+COMMENTS = OpenApiParameter("comments", str, description="`open`: with open comments.")
 SEARCH = OpenApiParameter("search", str, description="Letters of the title or of the id.")
 FACTS = ("external_id", "title", "source", "published", "token_count")
 MORE = ("url", "author", "metadata", "sha256", "text")
@@ -35,7 +37,7 @@ MORE = ("url", "author", "metadata", "sha256", "text")
 class Articles(InProject):
     asks = {"GET": Permission.VIEW_PROJECT}
 
-    @extend_schema(parameters=[AFTER, STATE, SEARCH], responses=shapes.ArticlePage)
+    @extend_schema(parameters=[AFTER, STATE, SEARCH, COMMENTS], responses=shapes.ArticlePage)
     def get(self, request: Request, slug: str) -> Response:
         """The project's articles in the order they came in, fifty at a time."""
         given = request.query_params
@@ -44,6 +46,7 @@ class Articles(InProject):
             viewer=self.user,
             state=given.get("state", ""),
             search=given.get("search", "").replace("\0", ""),
+            comments=given.get("comments", ""),
             after=key_after(request),
         )
         return Response({"results": [line_data(one) for one in found.lines], "next": found.after})
@@ -106,6 +109,7 @@ def line_data(line: listed.ArticleLine) -> dict[str, Any]:
         "id": line.id,
         **{name: getattr(line, name) for name in FACTS},
         "readings": [_shown(asdict(one)) for one in line.readings],
+        "open_comments": line.open_comments,
     }
 
 
@@ -113,6 +117,7 @@ def article_data(article: Article, viewer: User) -> dict[str, Any]:
     """An article whole, with the readings that the viewer may see."""
     bare = bare_document(article)
     readings = sets_visible_to(viewer).filter(article=article).select_related("author")
+    talk = open_by_article(viewer, [article.pk])
     return {
         "id": article.pk,
         "project": article.project.slug,
@@ -120,6 +125,7 @@ def article_data(article: Article, viewer: User) -> dict[str, Any]:
         "sentences": spans_data(bare.sentences),
         "tokens": spans_data(bare.tokens),
         "readings": [reading_line(one) for one in readings.order_by("pk")],
+        "open_comments": talk.get(article.pk, 0),
     }
 
 

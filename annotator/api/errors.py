@@ -16,11 +16,21 @@ from annotator import messages
 from annotator.api.bodies import TooLargeError, json_answer
 from annotator.jobs import PlanError
 from annotator.messages.answers import answer, title
-from labels.actions.annotate import ClosedError, NotTheReaderError
-from labels.actions.handout import NoPlaceError
+from labels.actions.annotate import ClosedError, NotTheReaderError, UnderReviewError
+from labels.actions.comments import (
+    AnsweredError,
+    CommentKeyTakenError,
+    GoneError,
+    NotInTextError,
+    NotTheAuthorError,
+)
+from labels.actions.handout import NoPlaceError, WithdrawnError
 from labels.actions.projects import LastManagerError, SchemaInUseError, SlugTakenError
+from labels.actions.review import DecidedError, NoRemarkError, OwnReadingError
+from labels.actions.skips import HandedInError, NoWordsError
 from labels.checks import Problem
 from labels.formats.base import OptionError
+from labels.keys import KeysError
 from labels.schema import Schema, SchemaError
 from labels.wire import WireError
 
@@ -85,6 +95,14 @@ def _refused(error: Exception, request: Request) -> Refused:
     return refused
 
 
+_MISSING: Mapping[type[Exception], str] = {
+    NotInTextError: "end",
+    NoRemarkError: "remark",
+    NoWordsError: "words",
+}
+"""The field at which something is wrong."""
+
+
 def _of_data(error: Exception) -> Refused | None:
     """What was sent and spells nothing that can be done."""
     match error:
@@ -93,11 +111,14 @@ def _of_data(error: Exception) -> Refused | None:
         case PlanError():
             detail = answer(error.code, **error.params)
             return Refused("shape", 400, detail, at=error.params["option"])
+        case NotInTextError() | NoRemarkError() | NoWordsError():
+            return Refused("shape", 400, messages.sentence(error), at=_MISSING[type(error)])
         case WireError():
             said = messages.sentence(error)
             return Refused("misspelt", 400, said, at=error.place, code=error.code)
-        case SchemaError():
-            return Refused("contradiction", 422, messages.sentence(error), code=error.code)
+        case SchemaError() | KeysError():
+            kind = "keys" if isinstance(error, KeysError) else "contradiction"
+            return Refused(kind, 422, messages.sentence(error), code=error.code)
     return None
 
 
@@ -106,9 +127,20 @@ def _of_action(error: Exception) -> Refused | None:
     match error:
         case ClosedError():
             return Refused("closed", 409, messages.sentence(error), state=error.state)
-        case NotTheReaderError():
+        case NotTheReaderError() | NotTheAuthorError() | OwnReadingError():
             return Refused("forbidden", 403, messages.sentence(error))
-        case NoPlaceError() | LastManagerError() | SlugTakenError() | SchemaInUseError():
+        case GoneError():
+            return Refused("not-found", 404, messages.sentence(error))
+        case AnsweredError() | CommentKeyTakenError() | UnderReviewError() | DecidedError():
+            return Refused("conflict", 409, messages.sentence(error))
+        case (
+            NoPlaceError()
+            | WithdrawnError()
+            | HandedInError()
+            | LastManagerError()
+            | SlugTakenError()
+            | SchemaInUseError()
+        ):
             return Refused("conflict", 409, messages.sentence(error))
     return None
 

@@ -25,9 +25,14 @@ Row = TypeVar("Row", bound=Model)
 
 def key_after(request: Request) -> int:
     """The key that the page asked for begins after; 0 for the first page."""
-    given = request.query_params.get("after", "0")
+    return key_in(request, "after")
+
+
+def key_in(request: Request, name: str) -> int:
+    """The key that a parameter gives; 0 where it is not given."""
+    given = request.query_params.get(name, "0")
     if not (given.isascii() and given.isdigit() and len(given) <= LONGEST_KEY):
-        raise Refused("bad-request", 400, answer("cursor"))
+        raise Refused("bad-request", 400, answer("cursor", name=name))
     return int(given)
 
 

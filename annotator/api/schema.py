@@ -12,9 +12,12 @@ from rest_framework.response import Response
 
 from annotator.api import shapes
 from annotator.api.endpoint import InProject
+from annotator.messages.keys import of_clash
 from labels.actions import projects
+from labels.keys import clashes
 from labels.models import SchemaVersion
 from labels.permissions import Permission
+from labels.records import schema_of
 from labels.wire import schema_from
 
 
@@ -37,5 +40,7 @@ class ProjectSchema(InProject):
 
 
 def version_data(version: SchemaVersion) -> dict[str, Any]:
-    """A version of a schema as it is kept."""
-    return {"number": version.number, "schema": version.data}
+    """A version of a schema as it is kept, and what its keys do to the editor's own."""
+    schema = schema_of(version)
+    said = [of_clash(one, schema) for one in clashes(schema)]
+    return {"number": version.number, "schema": version.data, "keys": said}

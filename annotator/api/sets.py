@@ -6,11 +6,14 @@ asks once whether the set is open to whoever sends, and leaves the rest to the a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, JsonResponse
 from django.utils.timezone import now
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,16 +22,22 @@ from annotator.api import shapes
 from annotator.api.bodies import json_answer
 from annotator.api.endpoint import Endpoint
 from annotator.api.errors import Refused, problem_data
+from annotator.api.paging import AFTER, PAGE, key_after, key_in
 from annotator.messages.answers import answer
 from labels.actions import annotate
 from labels.actions.annotate import BrokenRulesError, StaleError, UnfinishedError
 from labels.models import AnnotationSet, User
 from labels.permissions import Permission
-from labels.queries import annotation
+from labels.queries import annotation, people
+from labels.queries.sentences import revision_of
 from labels.wire import Json, WireError, changes_from, document_data
 from labels.wire.data import number, record, short_text
 
 LONGEST_BATCH = 64
+AT = OpenApiParameter("at", int, description="The revision at which the reading is asked for.")
+UNTIL = OpenApiParameter(
+    "until", OpenApiTypes.DATETIME, description="None that was written later is told."
+)
 MOST_CHANGES = 5000
 
 
@@ -54,14 +63,29 @@ class OfSet(Endpoint):
 class OneSet(OfSet):
     asks = {"GET": Permission.VIEW_PROJECT}
 
-    @extend_schema(responses=shapes.Reading)
-    def get(self, _request: Request, id: int) -> JsonResponse:
-        """The reading as a document, with its revision."""
-        return json_answer(reading_data(annotation.editor_view(self.annotation_set)))
+    @extend_schema(parameters=[AT], responses=shapes.Reading)
+    def get(self, request: Request, id: int) -> JsonResponse:
+        """The reading as a document, with its revision; as it was at an earlier one with `at`."""
+        if "at" not in request.query_params:
+            return json_answer(reading_data(annotation.editor_view(self.annotation_set)))
+        at = key_in(request, "at")
+        if at > self.annotation_set.revision:
+            raise Http404
+        shown = reading_data(annotation.view_at(self.annotation_set, at))
+        return json_answer({**shown, "revision": at})
 
 
 class Changes(OfSet):
     asks = {"POST": Permission.ANNOTATE}
+
+    def admit(self, user: User, permission: Permission) -> None:
+        """Refuse what another person did in this browser before, whatever this one may change."""
+        data = self.request.data
+        reader = data.get("reader", user.username) if isinstance(data, dict) else user.username
+        if reader != user.username:
+            said = answer("another-reader", reader=reader, name=user.username)
+            raise Refused("another-reader", 403, said)
+        super().admit(user, permission)
 
     @extend_schema(request=shapes.Batch, responses=shapes.Standing)
     def post(self, request: Request, id: int) -> JsonResponse:
@@ -81,9 +105,9 @@ class Changes(OfSet):
                 at=now(),
             )
         except StaleError as error:
-            raise _stale(error, self.annotation_set) from error
+            raise stale(error, self.annotation_set) from error
         except BrokenRulesError as error:
-            raise _broken("broken-rules", error, self.annotation_set) from error
+            raise broken("broken-rules", error, self.annotation_set) from error
         return json_answer(_standing_after(self.annotation_set, revision))
 
 
@@ -102,9 +126,9 @@ class Submit(OfSet):
                 at=now(),
             )
         except StaleError as error:
-            raise _stale(error, self.annotation_set) from error
+            raise stale(error, self.annotation_set) from error
         except UnfinishedError as error:
-            raise _broken("unfinished", error, self.annotation_set) from error
+            raise broken("unfinished", error, self.annotation_set) from error
         return Response(standing_data(AnnotationSet.objects.get(pk=id)))
 
 
@@ -121,16 +145,28 @@ class TakeBack(OfSet):
 class History(OfSet):
     asks = {"GET": Permission.VIEW_PROJECT}
 
-    @extend_schema(responses=shapes.History)
-    def get(self, _request: Request, id: int) -> JsonResponse:
-        """Every batch of changes with what undoes it, the first one first."""
-        steps = annotation.history_of(self.annotation_set)
-        return json_answer({"results": [_step_data(step) for step in steps]})
+    @extend_schema(parameters=[AFTER, UNTIL], responses=shapes.History)
+    def get(self, request: Request, id: int) -> JsonResponse:
+        """Every batch of changes with what undoes it, by pages, the last one first."""
+        steps = annotation.latest_steps(
+            self.annotation_set,
+            below=key_after(request) or None,
+            until=_until(request),
+            most=PAGE + 1,
+        )
+        here = steps[:PAGE]
+        names = people.names_of({step.by for step in here})
+        return json_answer(
+            {
+                "results": [_step_data(step, names) for step in here],
+                "next": here[-1].revision if len(steps) > PAGE else None,
+            }
+        )
 
 
 def batch_from(data: object) -> tuple[str, int, Any]:
     """The batch's id, its base revision and its changes; WireError."""
-    found = record(data, "body", frozenset({"batch", "base_revision", "changes"}))
+    found = record(data, "body", frozenset({"batch", "base_revision", "changes", "reader"}))
     base_revision = number(found.get("base_revision"), "base_revision")
     if not 0 <= base_revision <= shapes.HIGHEST_NUMBER:
         raise WireError("not-a-number", "base_revision", base_revision)
@@ -153,8 +189,20 @@ def reading_data(view: annotation.EditorView) -> Json:
 
 
 def standing_data(one: AnnotationSet) -> Json:
-    """Where a reading stands."""
-    return {"id": one.pk, "article": one.article_id, "revision": one.revision, "state": one.state}
+    """Where a reading stands, and the sentences of its article."""
+    return {
+        "id": one.pk,
+        "article": one.article_id,
+        "revision": one.revision,
+        "state": one.state,
+        "sentences_revision": _of_sentences(one),
+    }
+
+
+def _of_sentences(one: AnnotationSet) -> int:
+    """The revision of the sentences, which a set that is about to be changed knows already."""
+    known = vars(one).get("of_sentences")
+    return revision_of(one.article_id) if known is None else int(known)
 
 
 def _standing_after(before: AnnotationSet, revision: int) -> Json:
@@ -177,7 +225,8 @@ def reading_line(one: AnnotationSet) -> Json:
     return {"id": one.pk, "kind": one.kind, "state": one.state, "author": author}
 
 
-def _stale(error: StaleError, annotation_set: AnnotationSet) -> Refused:
+def stale(error: StaleError, annotation_set: AnnotationSet) -> Refused:
+    """A set has moved on: its present document goes along."""
     view = annotation.editor_view(annotation_set)
     return Refused(
         "stale",
@@ -189,18 +238,33 @@ def _stale(error: StaleError, annotation_set: AnnotationSet) -> Refused:
     )
 
 
-def _broken(
+def broken(
     kind: str, error: BrokenRulesError | UnfinishedError, annotation_set: AnnotationSet
 ) -> Refused:
+    """What breaks rules or is missing, each with its sentence."""
     schema = annotation.editor_view(annotation_set).schema
     problems = [problem_data(one, schema) for one in error.problems]
     return Refused(kind, 422, messages.sentence(error), problems=problems)
 
 
-def _step_data(step: annotation.Step) -> Json:
+def _until(request: Request) -> datetime | None:
+    given = request.query_params.get("until")
+    if given is None:
+        return None
+    try:
+        found = datetime.fromisoformat(given)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise Refused("bad-request", 400, answer("until"))
+    return found
+
+
+def _step_data(step: annotation.Step, names: Mapping[str, str]) -> Json:
     return {
         "revision": step.revision,
         "by": step.by,
+        "name": names.get(step.by, step.by),
         "at": step.at,
         "changes": step.changes,
         "undo": step.undo,

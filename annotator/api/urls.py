@@ -5,16 +5,23 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from annotator.api import (
+    agreement,
     articles,
+    effort,
     jobs,
     me,
     members,
     openapi,
+    progress,
     projects,
+    reviews,
     schema,
+    sentences,
     sets,
+    threads,
     tokens,
     transfer,
+    work,
 )
 
 app_name = "api"
@@ -22,9 +29,12 @@ app_name = "api"
 _PROJECT = "projects/<slug:slug>/"
 _ARTICLE = "articles/<int:id>/"
 _SET = "sets/<int:id>/"
+_REVIEW = "reviews/<int:id>/"
+_THREAD = f"{_ARTICLE}threads/<slug:thread>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", me.Me.as_view(), name="me"),
+    path("me/preferences/", me.MyPreferences.as_view(), name="preferences"),
     path("tokens/", tokens.Tokens.as_view(), name="tokens"),
     path("tokens/<slug:key>/", tokens.OneToken.as_view(), name="token"),
     path("projects/", projects.Projects.as_view(), name="projects"),
@@ -33,18 +43,46 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PROJECT}members/<str:username>/", members.OneMember.as_view(), name="member"),
     path(f"{_PROJECT}schema/", schema.ProjectSchema.as_view(), name="project-schema"),
     path(f"{_PROJECT}articles/", articles.Articles.as_view(), name="articles"),
+    path(f"{_PROJECT}progress/", progress.ProjectProgress.as_view(), name="progress"),
     path(f"{_PROJECT}next/", articles.Next.as_view(), name="next"),
+    path(f"{_PROJECT}assignments/", work.Assignments.as_view(), name="assignments"),
+    path(f"{_PROJECT}withdrawals/", work.Withdrawals.as_view(), name="withdrawals"),
+    path(f"{_PROJECT}offers/", work.Offers.as_view(), name="offers"),
+    path(f"{_PROJECT}skips/", work.Skips.as_view(), name="skips"),
+    path(f"{_PROJECT}agreement/", agreement.Agreement.as_view(), name="agreement"),
+    path(
+        f"{_PROJECT}agreement/disagreements/",
+        agreement.Disagreements.as_view(),
+        name="disagreements",
+    ),
     path(f"{_PROJECT}imports/", transfer.Imports.as_view(), name="imports"),
     path(f"{_PROJECT}rehearsals/", transfer.Rehearsals.as_view(), name="rehearsals"),
     path(f"{_PROJECT}exports/", transfer.Exports.as_view(), name="exports"),
     path(f"{_PROJECT}exports/preview/", transfer.Preview.as_view(), name="preview"),
+    path(f"{_PROJECT}reviews/", reviews.ReviewsOfProject.as_view(), name="project-reviews"),
     path(_ARTICLE, articles.OneArticle.as_view(), name="article"),
+    path(f"{_ARTICLE}sentences/", sentences.Sentences.as_view(), name="sentences"),
     path(f"{_ARTICLE}open/", articles.OpenArticle.as_view(), name="open-article"),
+    path(f"{_ARTICLE}skip/", work.SkipArticle.as_view(), name="skip-article"),
     path(_SET, sets.OneSet.as_view(), name="set"),
     path(f"{_SET}changes/", sets.Changes.as_view(), name="changes"),
     path(f"{_SET}submit/", sets.Submit.as_view(), name="submit"),
     path(f"{_SET}take-back/", sets.TakeBack.as_view(), name="take-back"),
+    path(f"{_SET}time/", effort.TimeSpent.as_view(), name="time"),
     path(f"{_SET}history/", sets.History.as_view(), name="history"),
+    path(f"{_SET}threads/", threads.ThreadsOfSet.as_view(), name="set-threads"),
+    path(f"{_ARTICLE}threads/", threads.ThreadsOfArticle.as_view(), name="article-threads"),
+    path(_THREAD, threads.OneThread.as_view(), name="thread"),
+    path(f"{_THREAD}comments/", threads.Answers.as_view(), name="answers"),
+    path(f"{_THREAD}comments/<slug:comment>/", threads.OneComment.as_view(), name="comment"),
+    path(f"{_THREAD}resolve/", threads.Resolve.as_view(), name="resolve"),
+    path(f"{_THREAD}reopen/", threads.Reopen.as_view(), name="reopen"),
+    path(f"{_THREAD}history/", threads.ThreadHistory.as_view(), name="thread-history"),
+    path(f"{_SET}reviews/", reviews.ReviewsOfSet.as_view(), name="set-reviews"),
+    path(_REVIEW, reviews.OneReview.as_view(), name="review"),
+    path(f"{_REVIEW}seen/", reviews.SeenOfReview.as_view(), name="review-seen"),
+    path(f"{_REVIEW}approve/", reviews.Approve.as_view(), name="review-approve"),
+    path(f"{_REVIEW}send-back/", reviews.SendBack.as_view(), name="review-send-back"),
     path("jobs/<int:id>/", jobs.OneJob.as_view(), name="job"),
     path("jobs/<int:id>/result/", jobs.Result.as_view(), name="result"),
     path("formats/", transfer.Formats.as_view(), name="formats"),

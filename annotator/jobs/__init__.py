@@ -1,8 +1,8 @@
 """Long actions: asked for in a page or by the API, run by a worker, watched in a `Job`.
 
 `plans` reads what was asked for from plain strings, `asking` puts it into the queue, `running`
-turns what an action yields into progress, `reports` keeps what it had to tell. The queue itself is
-django-tasks.
+turns what an action yields into progress, `reports` keeps what it had to tell. `comparing` makes
+figures of agreement, `comparisons` keeps them. The queue itself is django-tasks.
 """
 
 from annotator.jobs.asking import (
@@ -14,18 +14,33 @@ from annotator.jobs.asking import (
     result_of,
     stop,
 )
+from annotator.jobs.comparing import chosen_from, compare_now
+from annotator.jobs.comparisons import (
+    AT_ONCE,
+    Kept,
+    ask_comparison,
+    kept_comparison,
+    latest_comparison,
+)
 from annotator.jobs.plans import ExportPlan, ImportPlan, PlanCode, PlanError
 
 __all__ = [
+    "AT_ONCE",
     "NEEDS",
     "ExportPlan",
     "ImportPlan",
+    "Kept",
     "NothingToRepeatError",
     "PlanCode",
     "PlanError",
+    "ask_comparison",
     "ask_export",
     "ask_import",
+    "chosen_from",
+    "compare_now",
     "import_rehearsed",
+    "kept_comparison",
+    "latest_comparison",
     "result_of",
     "stop",
 ]

@@ -23,6 +23,7 @@ NEEDS = {
     Job.Kind.IMPORT: Permission.IMPORT,
     Job.Kind.REHEARSAL: Permission.IMPORT,
     Job.Kind.EXPORT: Permission.EXPORT,
+    Job.Kind.AGREEMENT: Permission.VIEW_READINGS,
 }
 """What a job is about decides who may watch it: whoever may ask for one of its kind."""
 
@@ -49,7 +50,7 @@ def ask_import(  # noqa: PLR0913 - what, how, whereto, and who and when
     name = PurePosixPath(name.replace("\\", "/").replace("\0", "")).name[-LONGEST_NAME:]
     ImportPlan.from_strings(given, file=name, project=project)
     source = _kept(chunks)
-    return _ask(
+    return asked_for(
         Job(
             kind=kind,
             project=project,
@@ -72,7 +73,7 @@ def import_rehearsed(*, job: Job, by: User, at: datetime) -> Job:
     with transaction.atomic():
         # The file goes over to the new job: it alone shall throw it away.
         Job.objects.filter(pk=job.pk).update(source="")
-        return _ask(
+        return asked_for(
             Job(
                 kind=Job.Kind.IMPORT,
                 project=job.project,
@@ -92,7 +93,7 @@ def ask_export(*, project: Project, given: Strings, by: User, at: datetime) -> J
     """
     plan = ExportPlan.from_strings(given)
     name = f"{project.slug}-{plan.source}{plan.format.suffixes[0]}"
-    return _ask(
+    return asked_for(
         Job(
             kind=Job.Kind.EXPORT,
             project=project,
@@ -124,7 +125,8 @@ def result_of(job: Job) -> IO[bytes] | None:
     return path.open("rb") if path and path.is_file() else None
 
 
-def _ask(job: Job) -> Job:
+def asked_for(job: Job) -> Job:
+    """Keep a job and put it into the queue."""
     with transaction.atomic():
         job.save(force_insert=True)
         running.run.enqueue(job.pk)

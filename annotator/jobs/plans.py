@@ -46,6 +46,7 @@ class PlanCode(StrEnum):
     UNKNOWN_ENDING = "unknown-ending"
     NOT_A_CHOICE = "not-a-choice"
     NO_SUCH_READER = "no-such-reader"
+    NOT_A_DAY = "not-a-day"
 
 
 class PlanError(ValueError):

@@ -18,6 +18,7 @@ from django.db.models import Q
 from django.utils.timezone import now
 from django_tasks import task
 
+from annotator.jobs.comparing import comparing
 from annotator.jobs.plans import ExportPlan, ImportPlan
 from annotator.jobs.reports import Report
 from annotator.models import Job
@@ -126,11 +127,7 @@ def _rehearse(job: Job) -> Steps:
 
 def _export(job: Job) -> Steps:
     plan = ExportPlan.from_strings(job.options)
-    relative = Path("results") / uuid.uuid4().hex
-    path: Path = settings.VAR_DIR / relative
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    job.result = str(relative)
-    with path.open("xb") as result:
+    with _result(job) as result:
         yield from transfer.export_readings(
             project=job.project,
             source=plan.source,
@@ -141,10 +138,16 @@ def _export(job: Job) -> Steps:
         )
 
 
+def _compare(job: Job) -> Steps:
+    with _result(job) as result:
+        yield from comparing(job.project, job.options, result)
+
+
 _STEPS: Mapping[Job.Kind, Callable[[Job], Steps]] = {
     Job.Kind.IMPORT: _import,
     Job.Kind.REHEARSAL: _rehearse,
     Job.Kind.EXPORT: _export,
+    Job.Kind.AGREEMENT: _compare,
 }
 
 
@@ -153,6 +156,17 @@ def _source(job: Job) -> Iterator[tuple[ImportPlan, IO[bytes]]]:
     plan = ImportPlan.from_strings(job.options, file=job.source_name, project=job.project)
     with (settings.VAR_DIR / job.source).open("rb") as lines:
         yield plan, lines
+
+
+@contextmanager
+def _result(job: Job) -> Iterator[IO[bytes]]:
+    """A new file for what the job makes; the job is told where it is."""
+    relative = Path("results") / uuid.uuid4().hex
+    path: Path = settings.VAR_DIR / relative
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    job.result = str(relative)
+    with path.open("xb") as result:
+        yield result
 
 
 @contextmanager

@@ -11,6 +11,7 @@ TITLES: Mapping[str, StrPromise] = {
     "bad-request": _("The request cannot be read"),
     "not-signed-in": _("Not signed in"),
     "forbidden": _("Not allowed"),
+    "another-reader": _("Somebody else's work"),
     "not-found": _("Nothing here"),
     "wrong-method": _("Not possible here"),
     "not-acceptable": _("No such answer"),
@@ -20,11 +21,13 @@ TITLES: Mapping[str, StrPromise] = {
     "broken": _("Our mistake"),
     "misspelt": _("The data is misspelt"),
     "shape": _("The data is not of the right shape"),
+    "keys": _("These keys cannot be chosen"),
     "contradiction": _("The schema contradicts itself"),
     "stale": _("The reading has moved on"),
     "broken-rules": _("The changes break rules"),
     "unfinished": _("Something is missing"),
     "closed": _("Not open for this"),
+    "border": _("No sentences can be parted or joined here"),
     "conflict": _("Not possible as things stand"),
 }
 
@@ -34,11 +37,17 @@ ANSWERS: Mapping[str, StrPromise] = {
         "The body is no JSON that can be kept (UTF-8, without NUL, NaN and infinite numbers): "
         "correct it and send it again."
     ),
-    "cursor": _("The cursor “after” is none that a list gave: begin again without it."),
+    "cursor": _("“%(name)s” is no number that an answer gave: begin again without it."),
+    "until": _("“until” is no time with its zone: write it as 2026-05-01T12:00:00+03:00."),
+    "days": _("“days” is a number from 1 to %(most)s: correct it, or leave it out for all days."),
     "not-signed-in": _("You are not signed in: sign in, or send a token that is still valid."),
     "csrf": _("The page is too old or not ours: load it again and repeat what you did."),
     "forbidden": _("Your role does not allow this: ask a manager of the project."),
     "not-the-reader": _("This reading is another's: you may change and hand in your own only."),
+    "another-reader": _(
+        "You are signed in as %(name)s, and these changes are those of %(reader)s: sign in as "
+        "%(reader)s to save them."
+    ),
     "not-found": _("There is nothing at this address that you may see: check it."),
     "wrong-method": _("%(method)s is not possible at this address: docs/api.md lists what is."),
     "not-acceptable": _("The answer exists as JSON only: ask for application/json."),
@@ -59,8 +68,54 @@ ANSWERS: Mapping[str, StrPromise] = {
     "closed-drafting": _("The reading is still a draft: hand it in first."),
     "closed-submitted": _("The reading is handed in: take it back before you change it."),
     "closed-accepted": _("The reading is accepted: only a reviewer can open it again."),
+    "closed-returned": _(
+        "The reading went back, and others have its place now or a manager took it away; your "
+        "labels are kept: take another article."
+    ),
     "closed-sent-back": _("The reading was sent back: correct it and hand it in again."),
+    "closed-reviewed": _("The review has its verdict: what it says stays as it is."),
+    "under-review": _(
+        "The reading is being reviewed, so it stays handed in: wait for the verdict."
+    ),
+    "own-reading": _("This is your own reading: let another reviewer look at it."),
+    "decided-approved": _("%(by)s has approved the reading already: nothing more is to be done."),
+    "decided-sent-back": _(
+        "%(by)s has sent the reading back already: it comes again once it is handed in."
+    ),
+    "no-remark": _("Say in a remark why you send the reading back."),
+    "not-the-author": _("This comment is another's: answer it instead."),
+    "answered": _("The comment has been answered, so it stays: edit it, or answer in turn."),
+    "comment-key-taken": _("Another comment has this id already: send yours with another id."),
+    "comment-gone": _("The comment has been deleted meanwhile: begin a new one."),
+    "too-many-visits": _("More visits of one reading are told of than anybody makes: tell of one."),
+    "not-in-text": _("The place lies beyond the text: send offsets within the article."),
+    "split-or-merge": _("Give either “split” or “merge”, and not both."),
+    "stale-sentences": _(
+        "The sentences have been changed meanwhile (revision %(revision)s): look at them as they "
+        "are now, and try again."
+    ),
+    "crossed": _(
+        "The label “%(text)s” (%(type)s) would be cut in two, in %(readings)s readings: split the "
+        "sentence elsewhere, or have the label changed first."
+    ),
+    "border-no-sentence": _(
+        "A sentence is split inside, between two words: no sentence reaches over this place."
+    ),
+    "border-no-border": _("No sentence ends here where another begins: nothing can be merged."),
+    "border-within-word": _("The border would go through a word: split between two words."),
+    "border-no-gap": _(
+        "More than spaces lies between the two offsets: nothing of the text may be left out."
+    ),
+    "border-nothing-left": _("A sentence without anything to read would be left: split elsewhere."),
     "no-place": _("Enough people read this article already: choose another one."),
+    "withdrawn": _("A manager has taken this article away from you: choose another one."),
+    "no-words": _("Say in words why the article is skipped, or choose another reason."),
+    "skip-handed-in": _("You have handed this reading in: take it back before you skip it."),
+    "no-skip": _("It is not skipped any more, or its reader is no annotator here: look again."),
+    "no-reader-here": _(
+        "“%(username)s” is no member who annotates here: admit the person first, or check the "
+        "spelling."
+    ),
     "last-manager": _("A project keeps at least one manager: make somebody else a manager first."),
     "slug-taken": _("A project with this short name is there already: choose another."),
     "schema-in-use": _(
@@ -79,6 +134,11 @@ ANSWERS: Mapping[str, StrPromise] = {
     ),
     "not-a-choice": _("“%(value)s” is nothing that “%(option)s” may be: choose among %(choices)s."),
     "no-such-reader": _("“%(value)s” is no member of the project: admit the person first."),
+    "not-a-day": _("“%(value)s” is no day: spell it as 2026-05-01."),
+    "not-compared": _(
+        "%(articles)s articles are to be compared, and nothing is kept of it: ask by POST, watch"
+        " the job, and come again."
+    ),
     "no-file": _("No file came along: send one as “file”."),
     "already-ended": _("The job has ended already: there is nothing to stop."),
     "no-result": _("The job has no result to download: look at its state."),

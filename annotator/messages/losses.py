@@ -29,6 +29,7 @@ LOSSES: Mapping[LossCode, StrPromise] = {
     LossCode.ARGUMENT: _("arguments of events"),
     LossCode.RELATION: _("relations"),
     LossCode.ATTRIBUTES: _("attributes"),
+    LossCode.ARTICLE_ATTRIBUTES: _("attributes of the article"),
     LossCode.NOTE: _("notes"),
 }
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from labels.checks import Problem, Rule
-from labels.schema import Schema, Wording
+from labels.schema import ARTICLE, Schema, Wording
 
 PROBLEMS: Mapping[Rule, StrPromise] = {
     Rule.OUT_OF_TEXT: _(
@@ -90,7 +90,7 @@ def of_problem(problem: Problem, schema: Schema | None) -> str:
 def _titles(params: Mapping[str, str | int], schema: Schema) -> dict[str, str | int]:
     """The names among the parameters as the reader calls them."""
     named = {
-        key: titled(_wording(schema, str(params[key])), str(params[key]))
+        key: titled(wording(schema, str(params[key])), str(params[key]))
         for key in _TYPES
         if key in params
     }
@@ -106,10 +106,12 @@ def _titles(params: Mapping[str, str | int], schema: Schema) -> dict[str, str | 
 
 def titled(title: Wording, name: str) -> str:
     """A title in the active language; the name where it has none."""
+    if name == ARTICLE and title == Wording():
+        return gettext("the article")
     return title.in_language(get_language() or "") or name
 
 
-def _wording(schema: Schema, name: str) -> Wording:
+def wording(schema: Schema, name: str) -> Wording:
     """What a type, relation or role of that name is called; empty for an unknown one."""
     roles: Iterable[Wording] = (
         role.title for one in schema.types for role in one.roles if role.name == name

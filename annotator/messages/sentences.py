@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from annotator.messages.actions import ActionError, of_action
 from annotator.messages.files import of_finding
+from annotator.messages.keys import of_keys_error
 from annotator.messages.losses import of_loss, of_option
 from annotator.messages.problems import of_problem
 from annotator.messages.shapes import of_schema_error, of_wire_error
 from labels.actions.transfer import Finding, Rejection
 from labels.checks import Problem
 from labels.formats.base import Loss, OptionError, Refusal, Remark
+from labels.keys import KeysError
 from labels.schema import Schema, SchemaError
 from labels.wire import WireError
 
-Said = Problem | WireError | SchemaError | OptionError | Finding | Loss | ActionError
+Said = Problem | WireError | SchemaError | OptionError | KeysError | Finding | Loss | ActionError
 
 
 def sentence(said: Said, schema: Schema | None = None) -> str:
@@ -28,13 +30,13 @@ def sentence(said: Said, schema: Schema | None = None) -> str:
             return of_finding(said)
         case Loss():
             return of_loss(said)
-        case WireError() | SchemaError() | OptionError():
+        case WireError() | SchemaError() | OptionError() | KeysError():
             return _of_data(said)
         case _:
-            return of_action(said)
+            return of_action(said, schema)
 
 
-def _of_data(error: WireError | SchemaError | OptionError) -> str:
+def _of_data(error: WireError | SchemaError | OptionError | KeysError) -> str:
     match error:
         case WireError():
             return of_wire_error(error)
@@ -42,3 +44,5 @@ def _of_data(error: WireError | SchemaError | OptionError) -> str:
             return of_schema_error(error)
         case OptionError():
             return of_option(error)
+        case KeysError():
+            return of_keys_error(error)

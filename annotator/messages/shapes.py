@@ -68,6 +68,10 @@ SCHEMA: Mapping[SchemaCode, StrPromise] = {
         "of the "
         "schema: add it or correct the name."
     ),
+    "shared-owner": _(
+        "The attribute “%(place)s” belongs to the article, but a type, role or relation is named"
+        " “%(name)s” too: rename that."
+    ),
     "parent-kind": _(
         "“%(name)s” stands under “%(value)s”, which is of the other kind: entities stand under "
         "entities, and events under events."

@@ -1,4 +1,4 @@
-"""One's own account: language, appearance, and tokens for programs."""
+"""One's own account: language, appearance, how texts are shown, and tokens for programs."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from annotator import tokens
 from annotator.access import SignedInRequest, requires
 from annotator.messages.answers import answer
 from annotator.pages.reader import keep_in_cookies
-from labels.actions import people
+from annotator.pages.reading_form import ReadingForm, filled
+from labels.actions import people, preferences
 from labels.models import User
 from labels.permissions import Permission
+from labels.preferences import Choice, Reading, preferences_from
 
 APPEARANCES = [
     (User.Appearance.SYSTEM, _("As my system is set")),
@@ -63,6 +65,19 @@ def account(request: SignedInRequest) -> HttpResponse:
 
 
 @requires(post=Permission.SIGN_IN)
+def reading(request: SignedInRequest) -> HttpResponse:
+    """Chooses how texts are shown, or puts that back as it was at first."""
+    form = ReadingForm(request.POST, prefix="reading")
+    is_reset = "reset" in request.POST
+    if not is_reset and not form.is_valid():
+        return _shown(request, reading_form=form)
+    chosen = Reading() if is_reset else form.chosen()
+    preferences.choose(user=request.user, choice=Choice(reading=chosen))
+    messages.success(request, gettext("Your choice is saved."))
+    return redirect("account")
+
+
+@requires(post=Permission.SIGN_IN)
 def new_token(request: SignedInRequest) -> HttpResponse:
     """Makes a token and shows it: not by a redirect, for it must be kept nowhere on the way."""
     form = TokenForm(request.POST)
@@ -92,6 +107,7 @@ def _shown(request: SignedInRequest, **context: object) -> HttpResponse:
     status = 422 if any(one.is_bound for one in forms_shown) else 200
     shown = {
         "account_form": AccountForm(initial=kept),
+        "reading_form": filled(preferences_from(request.user.preferences).reading),
         "token_form": TokenForm(),
         "tokens": tokens.of(request.user, at=now()),
         **context,

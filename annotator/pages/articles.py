@@ -11,8 +11,11 @@ from annotator.pages.frame import show
 from annotator.templatetags.look import STATE_NAMES
 from labels.models import Project
 from labels.permissions import Permission
-from labels.queries.articles import GOLD, listing
+from labels.queries import access
+from labels.queries.articles import GOLD, OPEN, listing
+from labels.queries.people import readers_of
 
+COMMENTS = [("", _("With or without")), (OPEN, _("With open comments"))]
 STATES = [("", _("In any state")), *STATE_NAMES.items(), (GOLD, _("With gold"))]
 
 
@@ -24,6 +27,7 @@ class FilterForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "dir": "auto"}),
     )
     state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
+    comments = forms.ChoiceField(label=_("Comments"), choices=COMMENTS, required=False)
     after = forms.IntegerField(required=False, min_value=0, max_value=2**63 - 1)
 
 
@@ -31,8 +35,16 @@ class FilterForm(forms.Form):
 def articles(request: SignedInRequest, project: Project) -> HttpResponse:
     form = FilterForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
-    state, search = asked.get("state", ""), asked.get("search", "")
+    sought = {name: asked.get(name, "") for name in ("state", "search", "comments")}
     after = asked.get("after") or 0
-    page = listing(project, viewer=request.user, state=state, search=search, after=after)
-    context = {"page": page, "form": form, "filtered": bool(state or search), "after": after}
+    page = listing(project, viewer=request.user, after=after, **sought)
+    manages = access.allowed(request.user, Permission.MANAGE_PROJECT, project)
+    people = list(readers_of(project)) if manages else []
+    context = {
+        "people": people,
+        "page": page,
+        "form": form,
+        "filtered": any(sought.values()),
+        "after": after,
+    }
     return show(request, project, "articles/articles.html", **context)

@@ -13,14 +13,20 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from annotator.pages.editor_review import review_boot
+from annotator.pages.editor_threads import talk
 from annotator.pages.editor_words import words
 from labels.document import Document
-from labels.models import AnnotationSet, Article, Project, User
+from labels.models import AnnotationSet, Article, Project, Review, User
+from labels.permissions import Permission
+from labels.preferences import preferences_data, preferences_from
+from labels.queries import access
+from labels.queries.sentences import revision_of
 from labels.queries.vocabulary import segmenter_for
 from labels.schema import Schema
 from labels.text.clitics import Segmenter, without_proclitics
 from labels.text.span import Spans
-from labels.wire import Json, link_data, mention_data, schema_data, spans_data
+from labels.wire import Json, attribute_data, link_data, mention_data, schema_data, spans_data
 
 Value = TypeVar("Value")
 
@@ -30,13 +36,17 @@ REMEMBERED = 64
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A reading as it is opened; without a set it is an article that nothing is marked in."""
+    """A reading as it is opened; without a set it is an article that nothing is marked in.
+
+    `review` is what it is the copy of, or the last one with a verdict on it.
+    """
 
     article: Article
     document: Document
     schema: Schema
     annotation_set: AnnotationSet | None = None
     editable: bool = False
+    review: Review | None = None
 
 
 def sections(document: Document, *, direction: str) -> SafeString:
@@ -69,7 +79,13 @@ def boot(opened: Opened, *, project: Project, user: User) -> SafeString:
         "particles": _particles(document.text, document.tokens, _Same(segmenter_for(project))),
         "mentions": [mention_data(mention) for mention in document.mentions.values()],
         "links": [link_data(link) for link in document.links.values()],
-        "addresses": _addresses(one, project),
+        "attributes": attribute_data(document.attributes),
+        "sentencesRevision": revision_of(opened.article.pk),
+        "divides": access.allowed(user, Permission.DIVIDE_SENTENCES, project),
+        "addresses": _addresses(one, opened.article, project),
+        "preferences": preferences_data(preferences_from(user.preferences)),
+        "talk": talk(opened.article, _talked_beside(opened), user),
+        "review": review_boot(opened.review, project, editable=opened.editable),
         "words": words(),
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -79,15 +95,28 @@ def boot(opened: Opened, *, project: Project, user: User) -> SafeString:
     return mark_safe(written)  # noqa: S308 - escaped above
 
 
-def _addresses(one: AnnotationSet | None, project: Project) -> Json:
+def _addresses(one: AnnotationSet | None, article: Article, project: Project) -> Json:
     at = reverse("api:set", kwargs={"id": one.pk}) if one else ""
     return {
         "set": at,
         "changes": f"{at}changes/",
         "submit": f"{at}submit/",
+        "time": f"{at}time/" if one and one.kind == AnnotationSet.Kind.READING else "",
+        "sentences": reverse("api:sentences", kwargs={"id": article.pk}),
+        "preferences": reverse("api:preferences"),
+        "keys": reverse("keys"),
         "next": reverse("next_article", kwargs={"slug": project.slug}),
         "signIn": reverse("account_login"),
+        "signOut": reverse("account_logout"),
+        "me": reverse("api:me"),
     }
+
+
+def _talked_beside(opened: Opened) -> AnnotationSet | None:
+    """The set whose comments are shown: a review's are those beside the reading."""
+    one = opened.annotation_set
+    is_copy = one is not None and one.kind == AnnotationSet.Kind.REVIEW
+    return opened.review.reading if is_copy and opened.review else one
 
 
 class _Same(Generic[Value]):

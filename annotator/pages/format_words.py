@@ -64,6 +64,7 @@ JOB_NAMES: Mapping[str, Promise] = {
     Job.Kind.IMPORT: _("Import"),
     Job.Kind.REHEARSAL: _("Trial of an import"),
     Job.Kind.EXPORT: _("Export"),
+    Job.Kind.AGREEMENT: _("Agreement"),
 }
 
 JOB_STATES: Mapping[str, Promise] = {

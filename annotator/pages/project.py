@@ -20,8 +20,16 @@ from labels.actions import handout
 from labels.actions import projects as projects_actions
 from labels.models import AnnotationSet, Project
 from labels.permissions import Permission
-from labels.queries import access, articles, progress
+from labels.queries import access, articles, comments, progress
 from labels.queries.progress import ReaderProgress
+from labels.queries.review import came_back
+from labels.queries.skips import by_reason, gone_back
+
+GONE_BACK = 5
+"""Readings of one's own that are listed because they went back."""
+
+CAME_BACK = 10
+"""Reviewed readings of one's own that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,14 @@ def project(request: SignedInRequest, project: Project) -> HttpResponse:
         shares=_shares(articles.states(project)),
         own=_shares(own.by_state) if own else [],
         own_open=_open(own) if own else 0,
+        gone_back=gone_back(project, request.user, most=GONE_BACK),
+        days=project.days_to_finish,
+        skipped=sum(by_reason(project).values()) if sees_all else 0,
+        came_back=came_back(project, request.user, most=CAME_BACK),
         readers=list(_lines(readers)) if sees_all else [],
         members=project.memberships.count(),
         articles=project.articles.count(),
+        open_comments=comments.open_in(project, request.user).count(),
     )
 
 
@@ -98,9 +111,10 @@ def _lines(readers: list[ReaderProgress]) -> Iterator[dict[str, object]]:
     """Each reader with the count of open and of finished readings, and the share of these."""
     for one in readers:
         open_ = _open(one)
+        finished = sum(one.by_state.get(state, 0) for state in AnnotationSet.FINISHED_STATES)
         yield {
             "username": one.username,
             "open": open_,
-            "finished": one.total - open_,
-            "total": one.total,
+            "finished": finished,
+            "total": open_ + finished,
         }

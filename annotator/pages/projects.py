@@ -70,6 +70,11 @@ def projects(request: SignedInRequest) -> HttpResponse:
     return render(request, "projects/list.html", context)
 
 
+@requires(Permission.SIGN_IN)
+def to_list(_request: SignedInRequest) -> HttpResponse:
+    return redirect("projects", permanent=True)
+
+
 @requires(Permission.FOUND_PROJECT, post=Permission.FOUND_PROJECT)
 def new_project(request: SignedInRequest) -> HttpResponse:
     form = NewProjectForm(request.POST or None, initial={"template": "ace"})

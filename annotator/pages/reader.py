@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from labels.models import User
+from labels.preferences import Contrast, preferences_from
 
 APPEARANCE_COOKIE = "appearance"
 A_YEAR = 60 * 60 * 24 * 365
@@ -38,8 +39,8 @@ class ReadersLanguage:
 
 
 def appearance(request: HttpRequest) -> dict[str, str]:
-    """For templates: `appearance`, which is `system`, `light` or `dark`."""
-    return {"appearance": appearance_of(request)}
+    """For templates: `appearance`, which is `system`, `light` or `dark`, and `contrast`."""
+    return {"appearance": appearance_of(request), "contrast": contrast_of(request)}
 
 
 def appearance_of(request: HttpRequest) -> str:
@@ -49,6 +50,13 @@ def appearance_of(request: HttpRequest) -> str:
         return user.appearance
     cookie = request.COOKIES.get(APPEARANCE_COOKIE, "")
     return cookie if cookie in User.Appearance.values else User.Appearance.SYSTEM
+
+
+def contrast_of(request: HttpRequest) -> Contrast:
+    """What the account says, else as the system is set."""
+    user = getattr(request, "user", None)
+    known = user.preferences if isinstance(user, User) else {}
+    return preferences_from(known).reading.contrast
 
 
 def keep_in_cookies(response: HttpResponseBase, *, language: str, appearance: str) -> None:

@@ -112,6 +112,9 @@ def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -
     same = gettext("The file holds the schema that is in use: nothing is changed.")
     new = gettext("Version %(number)s is in use now.") % {"number": version.number}
     messages.success(request, same if version.pk == before else new)
+    moved = schema_view.of(found).moved
+    if moved:
+        messages.info(request, " ".join(moved))
     return True
 
 

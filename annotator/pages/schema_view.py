@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from labels.schema import Attribute, MentionType, RelationType, Role, Schema, Wording
+from annotator.messages.keys import cap, of_clash
+from labels.keys import Moved, Shared, clashes
+from labels.schema import ARTICLE, Attribute, MentionType, RelationType, Role, Schema, Wording
+
+_EXAMPLE = re.compile(r"«[^»]*»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class RelationLine:
 
 @dataclass(frozen=True, slots=True)
 class SchemaView:
-    """All of a schema; `types` counts those that can be marked."""
+    """All of a schema; `moved` and `shared` say in sentences what its keys do to the editor's."""
 
     title: str
     entities: tuple[Group, ...]
@@ -81,10 +86,13 @@ class SchemaView:
     attributes: tuple[AttributeLine, ...]
     entity_count: int
     event_count: int
+    moved: tuple[str, ...]
+    shared: tuple[str, ...]
 
 
 def of(schema: Schema) -> SchemaView:
     """The schema in the active language."""
+    met = clashes(schema)
     return SchemaView(
         title=_said(schema.title, schema.name),
         entities=tuple(_groups(schema, list(schema.entity_types()))),
@@ -93,12 +101,19 @@ def of(schema: Schema) -> SchemaView:
         attributes=tuple(_attribute(one, schema) for one in schema.attributes),
         entity_count=sum(one.selectable for one in schema.entity_types()),
         event_count=sum(one.selectable for one in schema.event_types()),
+        moved=tuple(of_clash(one, schema) for one in met if isinstance(one, Moved)),
+        shared=tuple(of_clash(one, schema) for one in met if isinstance(one, Shared)),
     )
 
 
 def key_shown(hotkey: str) -> str:
     """A hotkey as it stands on the keyboard: `KeyP` is P, `Shift+Digit1` is ⇧1."""
-    return hotkey.replace("Shift+", "⇧").replace("Key", "").replace("Digit", "")
+    return cap(hotkey) if hotkey else ""
+
+
+def worded(wording: Wording, name: str) -> str:
+    """What is called so, in the reader's language; its own name where there are no words."""
+    return _said(wording, name)
 
 
 def title_of(name: str, schema: Schema) -> str:
@@ -106,11 +121,18 @@ def title_of(name: str, schema: Schema) -> str:
     found = schema.by_name.get(name) or schema.relation_by_name.get(name)
     roles = (one.role(name) for one in schema.types)
     part = found or next(filter(None, roles), None)
+    if part is None and name == ARTICLE:
+        return _("the article")
     return _said(part.title, name) if part else name
 
 
 def _said(wording: Wording, name: str) -> str:
     return wording.in_language(get_language() or "") or name
+
+
+def _hint(wording: Wording) -> str:
+    """Examples in «quotes» are isolated, or Arabic ones would run into each other in English."""
+    return _EXAMPLE.sub("\u2068\\g<0>\u2069", _said(wording, ""))
 
 
 def _titles(names: Iterable[str], schema: Schema) -> tuple[str, ...]:
@@ -128,7 +150,7 @@ def _type(one: MentionType, schema: Schema) -> TypeLine:
     return TypeLine(
         name=one.name,
         title=_said(one.title, one.name),
-        hint=_said(one.hint, ""),
+        hint=_hint(one.hint),
         colour=schema.colour(one.name),
         key=key_shown(one.hotkey),
         depth=max(0, len(list(schema.lineage(one.name))) - 2),
@@ -141,7 +163,7 @@ def _role(role: Role, schema: Schema) -> RoleLine:
     return RoleLine(
         name=role.name,
         title=_said(role.title, role.name),
-        hint=_said(role.hint, ""),
+        hint=_hint(role.hint),
         fillers=_titles(role.fillers, schema),
         often=_often(role),
         key=key_shown(role.hotkey),
@@ -163,7 +185,7 @@ def _relation(one: RelationType, schema: Schema) -> RelationLine:
     return RelationLine(
         name=one.name,
         title=_said(one.title, one.name),
-        hint=_said(one.hint, ""),
+        hint=_hint(one.hint),
         sources=_titles(one.sources, schema),
         targets=_titles(one.targets, schema),
         symmetric=one.symmetric,
@@ -181,7 +203,7 @@ def _attribute(one: Attribute, schema: Schema) -> AttributeLine:
     return AttributeLine(
         name=one.name,
         title=_said(one.title, one.name),
-        hint=_said(one.hint, ""),
+        hint=_hint(one.hint),
         form=forms[one.form],
         of=_titles(one.of, schema),
         choices=tuple(_said(choice.title, choice.name) for choice in one.choices),

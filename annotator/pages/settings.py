@@ -14,9 +14,22 @@ from annotator.pages.frame import show
 from labels.actions import projects
 from labels.models import Project
 from labels.permissions import Permission
+from labels.rota import ALL, Order
 
 MOST_READERS = 50
-NAMES = ("name", "description", "direction", "clitics", "readers_per_article", "blind")
+MOST_DAYS = 3_650
+NAMES = (
+    "name",
+    "description",
+    "readers_per_article",
+    "share",
+    "order",
+    "seed",
+    "days_to_finish",
+    "blind",
+    "clitics",
+    "direction",
+)
 
 
 class SettingsForm(forms.Form):
@@ -28,9 +41,52 @@ class SettingsForm(forms.Form):
         label=_("Readers of each article"),
         min_value=1,
         max_value=MOST_READERS,
-        help_text=_("“Next article” hands an article out to so many people."),
+        help_text=_(
+            "“Next article” hands an article out to so many people. Articles that more people read "
+            "already stay as they are."
+        ),
     )
-    blind = forms.BooleanField(label=_("Annotators do not see each other's labels"), required=False)
+    share = forms.IntegerField(
+        label=_("Share of the articles that so many people read, in per cent"),
+        min_value=0,
+        max_value=ALL,
+        help_text=_(
+            "One person reads each of the others. An article is drawn by the seed and its id, so "
+            "articles that come later change nothing for these."
+        ),
+    )
+    order = forms.ChoiceField(
+        label=_("Order"),
+        choices=[
+            (Order.IMPORTED.value, _("As imported")),
+            (Order.RANDOM.value, _("Random, drawn by the seed")),
+        ],
+        help_text=_("Articles that somebody reads already are handed out before untouched ones."),
+    )
+    seed = forms.IntegerField(
+        label=_("Seed"),
+        min_value=0,
+        max_value=2**31 - 1,
+        help_text=_("Any number: the same one draws the same articles again."),
+    )
+    days_to_finish = forms.IntegerField(
+        label=_("Days until unfinished work goes back"),
+        required=False,
+        min_value=1,
+        max_value=MOST_DAYS,
+        help_text=_(
+            "After so many days without a change others may take the place; the labels are kept. "
+            "Empty: never. What was sent back stays with its reader."
+        ),
+    )
+    blind = forms.BooleanField(
+        label=_("Annotators do not see each other's labels"),
+        required=False,
+        help_text=_(
+            "Otherwise they see what others have handed in, never drafts. It holds at once, also "
+            "for what is there already."
+        ),
+    )
     clitics = forms.ChoiceField(
         label=_("Particles written with the word"),
         choices=[

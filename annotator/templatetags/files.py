@@ -14,10 +14,11 @@ from annotator.headers import APPEARANCE
 
 register = template.Library()
 
+_LIT = ("lit-html", "directive", "directive-helpers", "directives/repeat")
 _STATIC = settings.BASE_DIR / "static"
 MODULES = {
     "editor": (
-        "vendor/lit-html/lit-html.js",
+        *sorted(f"vendor/lit-html/{name}.js" for name in _LIT),
         "vendor/signals-core/signals-core.js",
         "pages/menus.js",
         *sorted(f"editor/{path.name}" for path in (_STATIC / "editor").glob("*.js")),
@@ -53,6 +54,14 @@ def scripts(kind: str) -> SafeString:
     )
     tag = '<script type="module"{} src="{}"></script>\n  {}'
     return format_html(tag, _BLOCKING[kind], static(begin), preloads)
+
+
+@register.simple_tag
+def chart_scripts() -> SafeString:
+    """The scripts that draw charts, for pages that have any; they run one after the other."""
+    library, ours = static("vendor/chartjs/chart.umd.min.js"), static("pages/charts.js")
+    tag = '<script defer src="{}"></script>\n  <script type="module" src="{}"></script>'
+    return format_html(tag, library, ours)
 
 
 @register.simple_tag

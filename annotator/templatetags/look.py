@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from labels.models import AnnotationSet
+from labels.models import AnnotationSet, Skip
 from labels.permissions import MemberRole
 from labels.queries.articles import UNTOUCHED
 
@@ -32,6 +32,16 @@ STATE_NAMES = {
     AnnotationSet.State.SUBMITTED: _("Handed in"),
     AnnotationSet.State.ACCEPTED: _("Accepted"),
     AnnotationSet.State.SENT_BACK: _("Sent back"),
+    AnnotationSet.State.RETURNED: _("Gone back"),
+}
+
+SKIP_REASONS = {
+    Skip.Reason.NOT_ARABIC: _("It is not in Arabic"),
+    Skip.Reason.UNREADABLE: _("It cannot be read: cut off, garbled, or nearly empty"),
+    Skip.Reason.DUPLICATE: _("It is the same as another article"),
+    Skip.Reason.NOT_NEWS: _("It is no news"),
+    Skip.Reason.OTHER: _("For another reason"),
+    Skip.Reason.WITHDRAWN: _("A manager took it away"),
 }
 
 _SYMBOL = re.compile(r'<symbol id="([\w-]+)" viewBox="([\d ]+)">(.*?)</symbol>')
@@ -57,6 +67,12 @@ def state_name(state: str) -> str:
 
 
 @register.simple_tag
+def skip_reason(reason: str) -> str:
+    """Why an article is skipped, in words."""
+    return str(SKIP_REASONS[Skip.Reason(reason)])
+
+
+@register.simple_tag
 def option(radio: BoundWidget) -> SafeString:
     """One button of several, in our dress, without its label."""
     radio.data["attrs"]["class"] = "form-check-input"
@@ -76,7 +92,10 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def control(field: BoundField) -> SafeString:
     """A form's field in our dress, told to assistive tools together with its hint and errors."""
-    return field.as_widget(attrs={"class": _dress(field.field.widget), **_described(field)})
+    attrs = {"class": _dress(field.field.widget), **_described(field)}
+    if field.field.widget.attrs.get("placeholder") == field.label:
+        attrs["placeholder"] = False  # it would be read aloud twice
+    return field.as_widget(attrs=attrs)
 
 
 def _dress(widget: Widget) -> str:
@@ -87,7 +106,7 @@ def _dress(widget: Widget) -> str:
     return f"form-select {own}" if isinstance(widget, Select) else f"form-control {own}"
 
 
-def _described(field: BoundField) -> dict[str, str]:
+def _described(field: BoundField) -> dict[str, str | bool]:
     """ARIA attributes that name the texts beneath the field."""
     hints = [f"{field.id_for_label}_hint"] if field.help_text else []
     if not field.errors:

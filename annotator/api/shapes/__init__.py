@@ -3,8 +3,10 @@
 They check shape only: what it means is checked by `labels`, and nothing here saves anything.
 """
 
+from annotator.api.shapes.agreement import Agreement, DisagreementPage
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape, sent, sent_in_part
-from annotator.api.shapes.people import Me, NewToken, Preferences, Token, TokenAsked
+from annotator.api.shapes.people import Looks, Me, NewToken, Preferences, Token, TokenAsked
+from annotator.api.shapes.progress import ProgressShown, VisitTold
 from annotator.api.shapes.projects import (
     Member,
     Members,
@@ -33,6 +35,15 @@ from annotator.api.shapes.readings import (
     Standing,
     Step,
 )
+from annotator.api.shapes.sentences import Divided, Division, SentencesShown
+from annotator.api.shapes.threads import (
+    CommentAsked,
+    CommentEdited,
+    ThreadAsked,
+    ThreadHistory,
+    ThreadPage,
+    ThreadShown,
+)
 from annotator.api.shapes.transfer import (
     ExportAsked,
     Finding,
@@ -46,24 +57,41 @@ from annotator.api.shapes.transfer import (
     Option,
     Preview,
 )
+from annotator.api.shapes.work import (
+    Assigned,
+    HandingOut,
+    Offered,
+    SkipAsked,
+    SkipPage,
+    Withdrawn,
+)
 
 __all__ = [
     "HIGHEST_NUMBER",
+    "Agreement",
     "ArticleLine",
     "ArticlePage",
     "ArticleShown",
+    "Assigned",
     "BaseRevision",
     "Batch",
     "Change",
+    "CommentAsked",
+    "CommentEdited",
+    "DisagreementPage",
+    "Divided",
+    "Division",
     "Document",
     "ExportAsked",
     "Finding",
     "FormatShown",
     "Formats",
+    "HandingOut",
     "History",
     "ImportAsked",
     "Job",
     "Link",
+    "Looks",
     "Loss",
     "LossExample",
     "Losses",
@@ -72,9 +100,11 @@ __all__ = [
     "Members",
     "Mention",
     "NewToken",
+    "Offered",
     "Option",
     "Preferences",
     "Preview",
+    "ProgressShown",
     "ProjectAsked",
     "ProjectPage",
     "ProjectSettings",
@@ -85,11 +115,20 @@ __all__ = [
     "RoleAsked",
     "SchemaAsked",
     "SchemaVersion",
+    "SentencesShown",
     "Shape",
+    "SkipAsked",
+    "SkipPage",
     "Standing",
     "Step",
+    "ThreadAsked",
+    "ThreadHistory",
+    "ThreadPage",
+    "ThreadShown",
     "Token",
     "TokenAsked",
+    "VisitTold",
+    "Withdrawn",
     "sent",
     "sent_in_part",
 ]

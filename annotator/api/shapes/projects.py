@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from annotator.api.shapes.base import Shape
+from annotator.api.shapes.base import HIGHEST_NUMBER, Shape
 from labels import shipped
 from labels.models import Project
 from labels.permissions import MemberRole
+from labels.rota import Order
+
+MOST_READERS = 100
+MOST_DAYS = 3_650
 
 
 class ProjectSettings(Shape):
@@ -16,8 +20,32 @@ class ProjectSettings(Shape):
     guidelines = serializers.CharField(allow_blank=True, required=False, help_text="Markdown.")
     direction = serializers.ChoiceField(Project.Direction.choices, required=False)
     clitics = serializers.ChoiceField(Project.Clitics.choices, required=False)
-    readers_per_article = serializers.IntegerField(min_value=1, max_value=100, required=False)
-    blind = serializers.BooleanField(required=False)
+    readers_per_article = serializers.IntegerField(
+        min_value=1, max_value=MOST_READERS, required=False
+    )
+    blind = serializers.BooleanField(
+        required=False, help_text="Annotators never see each other's work; else what is handed in."
+    )
+    share = serializers.IntegerField(
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text="Per cent of the articles that get all readers; the others get one.",
+    )
+    order = serializers.ChoiceField([one.value for one in Order], required=False)
+    seed = serializers.IntegerField(
+        min_value=0,
+        max_value=HIGHEST_NUMBER,
+        required=False,
+        help_text="What share and random order are drawn by.",
+    )
+    days_to_finish = serializers.IntegerField(
+        min_value=1,
+        max_value=MOST_DAYS,
+        allow_null=True,
+        required=False,
+        help_text="After so many days without a change unfinished readings go back.",
+    )
 
 
 class ProjectAsked(ProjectSettings):
@@ -56,6 +84,10 @@ class Members(Shape):
 class SchemaVersion(Shape):
     number = serializers.IntegerField()
     schema = serializers.DictField()
+    keys = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="A sentence for each key that the schema takes from the editor or uses twice.",
+    )
 
 
 class SchemaAsked(Shape):

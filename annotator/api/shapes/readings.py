@@ -25,6 +25,7 @@ class ArticleLine(Shape):
     published = serializers.CharField(allow_blank=True)
     token_count = serializers.IntegerField()
     readings = ReadingLine(many=True)
+    open_comments = serializers.IntegerField(help_text="Threads that you may see.")
 
 
 class ArticlePage(Shape):
@@ -70,6 +71,10 @@ class Put(Shape):
 class Change(Shape):
     put = Put(required=False)
     drop = serializers.CharField(required=False, max_length=64)
+    set = serializers.DictField(
+        required=False,
+        help_text="One attribute of the article: its name and value, null to take it away.",
+    )
 
 
 class Document(Shape):
@@ -78,12 +83,16 @@ class Document(Shape):
     tokens = serializers.ListField(help_text="Pairs of offsets in code points.")
     mentions = Mention(many=True)
     links = Link(many=True)
+    attributes = serializers.DictField(help_text="Of the article as a whole.")
 
 
 class Standing(Shape):
     id = serializers.IntegerField()
     article = serializers.IntegerField()
     revision = serializers.IntegerField()
+    sentences_revision = serializers.IntegerField(
+        help_text="How often the article's sentences were split or merged by hand."
+    )
     state = serializers.ChoiceField(AnnotationSet.State.choices)
 
 
@@ -99,6 +108,9 @@ class Batch(Shape):
     batch = serializers.CharField(max_length=64)
     base_revision = serializers.IntegerField(min_value=0, max_value=HIGHEST_NUMBER)
     changes = Change(many=True)
+    reader = serializers.CharField(
+        required=False, help_text="Who made the changes; refused where somebody else sends them."
+    )
 
 
 class BaseRevision(Shape):
@@ -108,6 +120,7 @@ class BaseRevision(Shape):
 class Step(Shape):
     revision = serializers.IntegerField()
     by = serializers.CharField()
+    name = serializers.CharField()
     at = serializers.DateTimeField()
     changes = Change(many=True)
     undo = Change(many=True)
@@ -115,3 +128,4 @@ class Step(Shape):
 
 class History(Shape):
     results = Step(many=True)
+    next = serializers.IntegerField(allow_null=True)

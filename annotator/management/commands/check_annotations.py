@@ -21,6 +21,9 @@ from labels.schema import Schema
 FLAWS: Mapping[Flaw, StrPromise] = {
     Flaw.OTHER_HASH: gettext_lazy("the text is not the one that was imported."),
     Flaw.SPANS: gettext_lazy("sentences or tokens are out of order or beyond the text."),
+    Flaw.BORDERS: gettext_lazy(
+        "the splits and merges of its sentences do not lead to the sentences that are there."
+    ),
     Flaw.HISTORY: gettext_lazy("the history does not lead to what is there."),
     Flaw.UNDO: gettext_lazy("the history cannot be undone to nothing."),
     Flaw.REVISION: gettext_lazy("the history has not as many batches as the revision says."),

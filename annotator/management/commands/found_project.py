@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from annotator.management.naming import person_named
 from annotator.management.shell import ShellCommand
 from annotator.messages import sentence
+from annotator.messages.keys import of_clash
 from labels import shipped
 from labels.actions import projects
+from labels.keys import clashes
 from labels.models import User
 
 
@@ -39,6 +41,9 @@ class Command(ShellCommand):
         except projects.SlugTakenError as error:
             raise CommandError(sentence(error)) from error
         self.stdout.write(_("Founded “%(name)s”.") % {"name": project.name})
+        schema = shipped.schema(template)
+        for clash in clashes(schema):
+            self.stdout.write(of_clash(clash, schema))
 
 
 def first_of_staff() -> User:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
@@ -20,6 +23,11 @@ from django.urls import reverse
 from gunicorn.app.base import BaseApplication
 
 from annotator.management.processes import run_together
+
+A_DAY = 60 * 60 * 24
+"""Seconds."""
+
+logger = logging.getLogger(__name__)
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's heartbeat; it makes the file safely
 """A folder that is no disk: a busy disk must not make a healthy process look dead."""
@@ -80,8 +88,20 @@ def warm(application: WSGIHandler) -> None:
 
 
 def work() -> None:
-    """Run long actions as they come, until told to stop."""
+    """Run long actions as they come and what is done daily, until told to stop."""
+    Thread(target=daily, daemon=True).start()
     call_command("db_worker", queue_name="*", startup_delay=False, reload=False, verbosity=0)
+
+
+def daily() -> None:
+    """Once now and once each day: give unfinished work back. A day that fails is only logged."""
+    while True:
+        try:
+            call_command("return_unfinished", verbosity=0)
+        except Exception:
+            logger.exception("Unfinished work was not given back; it is tried again tomorrow.")
+        connections.close_all()
+        sleep(A_DAY)
 
 
 class Web(BaseApplication):
