@@ -1,9 +1,10 @@
 """All benchmarks, or those that are named.
 
-    python -m bench [--data FOLDER] [text formats transfer server editor]
+    python -m bench [--data FOLDER] [text lexicon agreement formats transfer server editor]
 
 FOLDER holds real articles: `news/news.jsonl` (one a line, its text under `text`), and where there
-are such `ud_pud/ar_pud-ud-test.conllu` and `articles/*.txt` (the first is the sample article).
+are such `ud_pud/ar_pud-ud-test.conllu`, `anercorp/train.conll` and `articles/*.txt` (the first is
+the sample article).
 Without it the benchmarks make or borrow texts of their own, so that they run on every clone.
 Measure when nothing else runs: every figure is of the whole machine.
 """
@@ -14,7 +15,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import editor, formats, server, text, transfer
+from bench import agreement, editor, formats, handout, lexicon, server, text, transfer
 from bench.figures import Figure, publish
 
 
@@ -30,9 +31,12 @@ def sample(data: Path | None) -> Path | None:
 
 BENCHMARKS: Mapping[str, Callable[[Path | None], Sequence[Figure]]] = {
     "text": text.figures,
+    "lexicon": lexicon.figures,
+    "agreement": agreement.figures,
     "formats": lambda _data: formats.figures(),
     "transfer": lambda data: transfer.figures(news(data)),
     "server": lambda _data: server.figures(),
+    "handout": lambda _data: handout.figures(),
     "editor": lambda data: editor.figures(sample(data)),
 }
 

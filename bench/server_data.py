@@ -11,14 +11,14 @@ import json
 import os
 import random
 import sys
-from datetime import UTC, datetime
 from typing import Any
 
 import django
 
+from bench.bringing import AT, bring
+
 SEED = 11
 WORDS = ("قال", "الوزير", "إن", "بغداد", "تشهد", "اجتماعا", "في", "مدينة", "الموصل", "اليوم")
-AT = datetime(2026, 1, 1, tzinfo=UTC)
 SHORT = 600
 LONG = 10_000
 ARTICLES = 120
@@ -47,7 +47,7 @@ def _filled(annotators: int, labels: int) -> dict[str, Any]:
     project = projects.found(
         slug="bench", name="Bench", schema=shipped.schema("anercorp"), by=manager, at=AT
     )
-    _import(project, manager)
+    bring(project, _texts(), by=manager)
     found = []
     for number in range(annotators + 1):
         user = people.enrol(
@@ -59,30 +59,10 @@ def _filled(annotators: int, labels: int) -> dict[str, Any]:
     return {"annotators": found, "crowded": crowded, "revision": _crowd(crowded, labels)}
 
 
-def _import(project: Any, by: Any) -> None:  # noqa: ANN401 - rows, once Django is set up
-    from labels.actions import transfer  # noqa: PLC0415
-    from labels.document import Document  # noqa: PLC0415
-    from labels.formats.base import Reading  # noqa: PLC0415
-    from labels.text import sentences, tokens  # noqa: PLC0415
-
+def _texts() -> dict[str, str]:
     chance = random.Random(SEED)  # noqa: S311 - the same words at every run
-    readings = []
-    for number in range(ARTICLES):
-        words = LONG if number == LAST else SHORT
-        text = " ".join(chance.choices(WORDS, k=words)) + "."
-        document = Document(
-            text=text, sentences=sentences.split(text), tokens=tokens.tokenize(text)
-        )
-        readings.append(Reading(external_id=str(number), document=document, title=f"{number}"))
-    steps = transfer.import_readings(
-        project=project,
-        readings=readings,
-        twice=transfer.Twice.REFUSE,
-        labels_as=transfer.NONE,
-        by=by,
-        at=AT,
-    )
-    assert [step.done for step in steps][-1] == ARTICLES
+    lengths = {str(number): LONG if number == LAST else SHORT for number in range(ARTICLES)}
+    return {name: " ".join(chance.choices(WORDS, k=words)) + "." for name, words in lengths.items()}
 
 
 def _annotator(user: Any, project: Any, number: int) -> dict[str, Any]:  # noqa: ANN401

@@ -42,7 +42,7 @@ Word = tuple[str, frozenset[int]]
 
 def figures(data: Path | None = None) -> list[Figure]:
     """Every speed, and how well particles are told where there is gold to judge by."""
-    articles = _articles(data)
+    articles = articles_of(data)
     counts = WordCounts().plus(_words(articles))
     found = _speeds(articles, counts)
     pud = data / "ud_pud" / "ar_pud-ud-test.conllu" if data else None
@@ -52,7 +52,7 @@ def figures(data: Path | None = None) -> list[Figure]:
     return found
 
 
-def _articles(data: Path | None) -> list[str]:
+def articles_of(data: Path | None) -> list[str]:
     """The texts to take apart, about a million characters."""
     if data:
         lines = (data / "news" / "news.jsonl").read_text(encoding="utf-8").splitlines()

@@ -1,6 +1,6 @@
 """What `bench.editor` opens: short and long articles, few and many labels, and a session.
 
-    VAR_DIR=… python -m bench.editor_data [SAMPLE]
+    VAR_DIR=… python -m bench.editor.data [SAMPLE]
 
 SAMPLE is a text file for the short articles; the first article of the demo where none is given. The
 long ones are the demo's sentences over and over. Labels fall by seed. Prints as JSON what the
@@ -14,23 +14,23 @@ import os
 import random
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import django
 
+from bench.bringing import AT, bring
+
 if TYPE_CHECKING:
     from labels.document import Document, Mention
     from labels.models import Project, User
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = 7
 WORDS = 10_000
 LONGEST = 4
 """Words that one label covers at most."""
-AT = datetime(2026, 1, 1, tzinfo=UTC)
 ARTICLES = {"short-0": 0, "short-200": 200, "long-0": 0, "long-2000": 2_000, "long-10000": 10_000}
 """How many labels each has."""
 
@@ -56,7 +56,7 @@ def _filled(sample: str) -> dict[str, Any]:
     )
     demo = _demo()
     texts = {"short": sample or demo[0], "long": _long(demo)}
-    _bring(project, manager, texts)
+    bring(project, {name: texts[name.split("-")[0]] for name in ARTICLES}, by=manager)
     for name, labels in ARTICLES.items():
         _label(project, manager, name=name, labels=labels)
     articles = {one.external_id: one.pk for one in project.articles.all()}
@@ -81,28 +81,6 @@ def _long(demo: list[str]) -> str:
         taken.append(next(paragraphs))
         count += len(taken[-1].split())
     return "\n".join(taken)
-
-
-def _bring(project: Project, manager: User, texts: dict[str, str]) -> None:
-    from labels.actions import transfer  # noqa: PLC0415 - after Django is set up
-    from labels.document import Document  # noqa: PLC0415
-    from labels.formats.base import Reading  # noqa: PLC0415
-    from labels.text import sentences, tokens  # noqa: PLC0415
-
-    split = {
-        kind: Document.of(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
-        for kind, text in texts.items()
-    }
-    readings = [Reading(name, split[name.split("-")[0]], title=name) for name in ARTICLES]
-    for _ in transfer.import_readings(
-        project=project,
-        readings=readings,
-        twice=transfer.Twice.REFUSE,
-        labels_as=transfer.NONE,
-        by=manager,
-        at=AT,
-    ):
-        pass
 
 
 def _label(project: Project, manager: User, *, name: str, labels: int) -> None:
