@@ -15,10 +15,17 @@ OPEN: Asked = {}
 KNOWN = Permission.SIGN_IN
 FOUND = Permission.FOUND_PROJECT
 VIEW = Permission.VIEW_PROJECT
+READINGS = Permission.VIEW_READINGS
 ANNOTATE = Permission.ANNOTATE
+COMMENT = Permission.COMMENT
+COMMENT_FOR_ALL = Permission.COMMENT_FOR_ALL
+REVIEW = Permission.REVIEW
+DIVIDE = Permission.DIVIDE_SENTENCES
 EXPORT = Permission.EXPORT
 IMPORT = Permission.IMPORT
 MANAGE = Permission.MANAGE_PROJECT
+
+THREAD = "api/articles/<int:id>/threads/<slug:thread>/"
 
 API: Mapping[str, Asked] = {
     "api/": OPEN,
@@ -27,6 +34,7 @@ API: Mapping[str, Asked] = {
     "api/docs/": OPEN,
     "api/formats/": {"GET": KNOWN},
     "api/me/": {"GET": KNOWN, "PATCH": KNOWN},
+    "api/me/preferences/": {"GET": KNOWN, "PATCH": KNOWN},
     "api/tokens/": {"GET": KNOWN, "POST": KNOWN},
     "api/tokens/<slug:key>/": {"DELETE": KNOWN},
     "api/projects/": {"GET": KNOWN, "POST": FOUND},
@@ -35,18 +43,42 @@ API: Mapping[str, Asked] = {
     "api/projects/<slug:slug>/members/<str:username>/": {"PUT": MANAGE, "DELETE": MANAGE},
     "api/projects/<slug:slug>/schema/": {"GET": VIEW, "POST": MANAGE},
     "api/projects/<slug:slug>/articles/": {"GET": VIEW},
+    "api/projects/<slug:slug>/progress/": {"GET": VIEW},
     "api/projects/<slug:slug>/next/": {"POST": ANNOTATE},
+    "api/projects/<slug:slug>/assignments/": {"POST": MANAGE},
+    "api/projects/<slug:slug>/withdrawals/": {"POST": MANAGE},
+    "api/projects/<slug:slug>/offers/": {"POST": MANAGE},
+    "api/projects/<slug:slug>/skips/": {"GET": MANAGE},
+    "api/projects/<slug:slug>/agreement/": {"GET": READINGS, "POST": READINGS},
+    "api/projects/<slug:slug>/agreement/disagreements/": {"GET": READINGS},
     "api/projects/<slug:slug>/imports/": {"POST": IMPORT},
     "api/projects/<slug:slug>/rehearsals/": {"POST": IMPORT},
     "api/projects/<slug:slug>/exports/": {"POST": EXPORT},
     "api/projects/<slug:slug>/exports/preview/": {"POST": EXPORT},
     "api/articles/<int:id>/": {"GET": VIEW, "DELETE": MANAGE},
+    "api/articles/<int:id>/sentences/": {"GET": VIEW, "POST": DIVIDE},
     "api/articles/<int:id>/open/": {"POST": ANNOTATE},
+    "api/articles/<int:id>/skip/": {"POST": ANNOTATE},
     "api/sets/<int:id>/": {"GET": VIEW},
     "api/sets/<int:id>/changes/": {"POST": ANNOTATE},
     "api/sets/<int:id>/submit/": {"POST": ANNOTATE},
     "api/sets/<int:id>/take-back/": {"POST": ANNOTATE},
+    "api/sets/<int:id>/time/": {"POST": ANNOTATE},
     "api/sets/<int:id>/history/": {"GET": VIEW},
+    "api/sets/<int:id>/threads/": {"GET": VIEW, "POST": COMMENT},
+    "api/articles/<int:id>/threads/": {"GET": VIEW, "POST": COMMENT_FOR_ALL},
+    THREAD: {"GET": VIEW},
+    f"{THREAD}comments/": {"POST": COMMENT},
+    f"{THREAD}comments/<slug:comment>/": {"PATCH": COMMENT, "DELETE": COMMENT},
+    f"{THREAD}resolve/": {"POST": COMMENT},
+    f"{THREAD}reopen/": {"POST": COMMENT},
+    f"{THREAD}history/": {"GET": VIEW},
+    "api/projects/<slug:slug>/reviews/": {"GET": REVIEW, "POST": REVIEW},
+    "api/sets/<int:id>/reviews/": {"GET": VIEW, "POST": REVIEW},
+    "api/reviews/<int:id>/": {"GET": VIEW},
+    "api/reviews/<int:id>/seen/": {"POST": REVIEW},
+    "api/reviews/<int:id>/approve/": {"POST": REVIEW},
+    "api/reviews/<int:id>/send-back/": {"POST": REVIEW},
     "api/jobs/<int:id>/": {"GET": IMPORT, "DELETE": IMPORT},
     "api/jobs/<int:id>/result/": {"GET": EXPORT},
 }
@@ -57,17 +89,34 @@ PAGES: Mapping[str, Asked] = {
     "preferences/": OPEN,
     "": {"GET": KNOWN},
     "account/": {"GET": KNOWN, "POST": KNOWN},
+    "account/keys/": {"GET": KNOWN, "POST": KNOWN},
+    "account/reading/": {"POST": KNOWN},
     "account/tokens/": {"POST": KNOWN},
     "account/tokens/<str:key>/drop/": {"POST": KNOWN},
+    "projects/": {"GET": KNOWN},
     "projects/new/": {"GET": FOUND, "POST": FOUND},
     "projects/new/preview/": {"GET": FOUND},
     "projects/<slug:slug>/": {"GET": VIEW},
     "projects/<slug:slug>/next/": {"POST": ANNOTATE},
+    "projects/<slug:slug>/review/": {"GET": REVIEW},
+    "projects/<slug:slug>/review/next/": {"POST": REVIEW},
+    "projects/<slug:slug>/review/<int:set_id>/": {"POST": REVIEW},
+    "projects/<slug:slug>/progress/": {"GET": VIEW},
+    "projects/<slug:slug>/progress/file/": {"GET": VIEW},
     "projects/<slug:slug>/guidelines/": {"GET": VIEW},
     "projects/<slug:slug>/guidelines/edit/": {"GET": MANAGE, "POST": MANAGE},
     "projects/<slug:slug>/settings/": {"GET": MANAGE, "POST": MANAGE},
     "projects/<slug:slug>/articles/": {"GET": VIEW},
+    "projects/<slug:slug>/articles/hand-out/": {"POST": MANAGE},
+    "projects/<slug:slug>/articles/<int:article_id>/skip/": {"GET": ANNOTATE, "POST": ANNOTATE},
+    "projects/<slug:slug>/skips/": {"GET": MANAGE, "POST": MANAGE},
     "projects/<slug:slug>/articles/<int:article_id>/": {"GET": VIEW, "POST": ANNOTATE},
+    "projects/<slug:slug>/agreement/": {"GET": READINGS, "POST": READINGS},
+    "projects/<slug:slug>/agreement/status/": {"GET": READINGS},
+    "projects/<slug:slug>/agreement/measures/": {"GET": READINGS},
+    "projects/<slug:slug>/agreement/disagreements/": {"GET": READINGS},
+    "projects/<slug:slug>/agreement/disagreements.csv": {"GET": READINGS},
+    "projects/<slug:slug>/agreement/<slug:table>.csv": {"GET": READINGS},
     "projects/<slug:slug>/members/": {"GET": VIEW, "POST": MANAGE},
     "projects/<slug:slug>/members/enrol/": {"POST": MANAGE},
     "projects/<slug:slug>/members/<int:user_id>/link/": {"POST": MANAGE},

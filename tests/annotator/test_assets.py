@@ -8,7 +8,6 @@ from pathlib import Path
 from django.conf import settings
 
 from annotator import assets
-from annotator.joining import joined_modules
 
 STATIC = Path(settings.STATICFILES_DIRS[0])
 NAMES = {
@@ -18,6 +17,7 @@ NAMES = {
     "pages.js",
     "pages.ltr.css",
     "pages.rtl.css",
+    "editor-later.js",
 }
 
 
@@ -48,7 +48,9 @@ def test_what_is_joined_already_is_left_as_it_is(tmp_path: Path) -> None:
     assert list((tmp_path / assets.JOINED).iterdir()) == []
 
 
-def test_the_script_of_the_editor_comes_to_less_than_its_limit() -> None:
-    script = joined_modules(STATIC / assets.SCRIPTS["editor"])
+def test_what_the_editor_waits_for_comes_to_less_than_its_limit(tmp_path: Path) -> None:
+    assets.join(STATIC, into=tmp_path)
 
-    assert len(gzip.compress(script.encode())) < 60 * 1024
+    script = tmp_path / f"{assets.joined_script('editor')}.gz"
+
+    assert script.stat().st_size < 60 * 1024

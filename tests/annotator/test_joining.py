@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from annotator.joining import JoiningError, joined_modules, joined_sheets, without_comments
+from annotator.joining import (
+    JoiningError,
+    joined_modules,
+    joined_parts,
+    joined_sheets,
+    without_comments,
+)
 
 
 def written(folder: Path, **modules: str) -> Path:
@@ -47,6 +53,22 @@ def test_a_list_of_exports_at_the_end_gives_the_names_it_says(tmp_path: Path) ->
     )
 
 
+def test_imports_that_stand_on_one_line_are_all_known(tmp_path: Path) -> None:
+    folder = tmp_path / "vendor"
+    folder.mkdir()
+    entry = written(
+        folder,
+        main='import{a as x}from"./one.js";import{b}from"./two.js";x(b);',
+        one="export const a = 1;",
+        two="export const b = 2;",
+    )
+
+    assert joined_modules(entry).endswith(
+        "const $vendor_main = (() => {\nconst {a: x} = $vendor_one;\nconst {b: b} = $vendor_two;\n"
+        "x(b);\n})();\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("source", "left"),
     [
@@ -75,7 +97,6 @@ def test_comments_go_and_nothing_that_only_looks_like_one(source: str, left: str
         ('export * from "./one.js";', 'main.js has a form that is not known: export * from "./one'),
         ('import "./one.js";', 'main.js has a form that is not known: import "./one.js";'),
         ('import * as a from "./one.js";', "main.js has a form that is not known: import * as a"),
-        ('const a = import("./one.js");', 'main.js has a form that is not known: import("./one.js'),
         ('import { a } from "./two.js";', "main.js imports ./two.js, which is not there"),
         ('import { a } from "./main.js";', "modules import each other: main.js → main.js"),
         ("a();\n}", "main.js, line 2: this brace closes nothing"),
@@ -113,3 +134,67 @@ def test_a_sheet_that_imports_another_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(JoiningError, match=r"a\.css imports another sheet"):
         joined_sheets([sheet], folder=tmp_path)
+
+
+def in_two(folder: Path, **modules: str) -> tuple[str, str]:
+    """The two scripts of a folder of modules, as they lie beside each other."""
+    entry = written(folder, **modules)
+    return joined_parts(entry, named="first.js", later="second.js")
+
+
+def test_what_is_imported_while_a_page_runs_follows_in_a_second_script(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+
+    first, second = in_two(
+        folder,
+        main='import { ONE } from "./one.js";\n'
+        'void import("./later.js").then(({ start }) => start(ONE));\n',
+        one="export const ONE = 1;\n",
+        two="export const TWO = 2;\n",
+        later='import { ONE } from "./one.js";\nimport { TWO } from "./two.js";\n'
+        "export function start(value) {\nreturn value + ONE + TWO;\n}\n",
+    )
+
+    assert first == (
+        "const $desk_one = (() => {\nconst ONE = 1;\nreturn {ONE: ONE};\n})();\n"
+        "const $desk_main = (() => {\nconst {ONE: ONE} = $desk_one;\n"
+        'void import("./second.js").then(({ start }) => start(ONE));\n})();\n'
+        "export {$desk_one};\n"
+    )
+    assert second == (
+        'import {$desk_one} from "./first.js";\n'
+        "const $desk_two = (() => {\nconst TWO = 2;\nreturn {TWO: TWO};\n})();\n"
+        "const $desk_later = (() => {\nconst {ONE: ONE} = $desk_one;\n"
+        "const {TWO: TWO} = $desk_two;\n"
+        "function start(value) {\nreturn value + ONE + TWO;\n}\nreturn {start: start};\n})();\n"
+        "export const {start} = $desk_later;\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [
+        {"main": "a();"},
+        {"main": 'import("./one.js");\nimport("./two.js");', "one": "", "two": ""},
+        {"main": 'import("./one.js");', "one": 'import("./two.js");', "two": ""},
+        {
+            "main": 'import { a } from "./one.js";\nimport("./two.js");',
+            "one": 'export function a() {\nimport("./two.js");\n}',
+            "two": "",
+        },
+        {"main": 'import("./gone.js");'},
+    ],
+)
+def test_an_entry_imports_just_one_module_while_it_runs(
+    tmp_path: Path, modules: dict[str, str]
+) -> None:
+    with pytest.raises(JoiningError):
+        in_two(tmp_path, **modules)
+
+
+def test_no_other_module_may_be_imported_while_it_runs(tmp_path: Path) -> None:
+    entry = written(tmp_path, main='import("./one.js");', one="")
+
+    with pytest.raises(JoiningError, match="while a module runs"):
+        joined_modules(entry)

@@ -1,13 +1,14 @@
 """Every address × method × visitor: who gets in is who the table says, and nobody else.
 
-Visitors are the four roles of a project, a manager of another project, and somebody who is not
-signed in. To be let in means an answer about the matter itself, be it that the request says
-nothing useful: neither a way to sign in, nor 401, 403, 404, 405, nor a mistake of ours.
+Visitors are the four roles of a project, the four roles of another project, who have read here
+once, and somebody who is not signed in. To be let in means an answer about the matter itself, be
+it that the request says nothing useful: neither a way to sign in, nor 401, 403, 404, 405, nor a
+mistake of ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 import pytest
@@ -17,8 +18,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from annotator.models import Job
+from labels.actions import comments
 from labels.actions.projects import admit
-from labels.models import AnnotationSet, Project, User
+from labels.models import AnnotationSet, Project, Review, User
 from labels.permissions import MemberRole, Permission, roles_granting
 from tests.annotator.permission_table import ALLAUTH, METHODS, TABLE
 from tests.labels import making
@@ -27,7 +29,14 @@ pytestmark = pytest.mark.django_db
 
 FOREIGN = "foreign"
 NOBODY = "nobody"
-VISITORS = (*MemberRole, FOREIGN, NOBODY)
+FOREIGNERS = {
+    FOREIGN: MemberRole.MANAGER,
+    "foreign-reviewer": MemberRole.REVIEWER,
+    "foreign-annotator": MemberRole.ANNOTATOR,
+    "foreign-viewer": MemberRole.VIEWER,
+}
+"""Members of another project, with their roles there."""
+VISITORS = (*MemberRole, *FOREIGNERS, NOBODY)
 
 
 def routes(
@@ -61,6 +70,11 @@ GUARDED = [
     for route, asked in TABLE.items()
     for method, permission in asked.items()
 ]
+OWN = ("account/", "api/me/", "api/tokens/")
+"""Where people write what is theirs in whatever role."""
+CALCULATED = ["api/projects/<slug:slug>/agreement/", "projects/<slug:slug>/agreement/"]
+"""A POST that asks for figures: it changes nothing of the project."""
+CASES = f"{len(ROUTES)} addresses, {len(GUARDED)} methods, {len(GUARDED) * len(VISITORS)} cases"
 
 
 class House:
@@ -70,13 +84,19 @@ class House:
         manager = making.person("manager", is_staff=True)
         self.project: Project = making.project(by=manager, readers_per_article=9)
         stranger = making.person(FOREIGN)
-        making.project("other", by=stranger)
+        other = making.project("other", by=stranger)
         self.users: dict[str, User] = {MemberRole.MANAGER: manager, FOREIGN: stranger}
         for role in (MemberRole.REVIEWER, MemberRole.ANNOTATOR, MemberRole.VIEWER):
             self.users[role] = making.person(str(role))
             admit(project=self.project, user=self.users[role], role=role)
+        for name, role in list(FOREIGNERS.items())[1:]:
+            self.users[name] = making.person(name)
+            admit(project=other, user=self.users[name], role=role)
         self.article = making.article(self.project)
         self.sets = {name: self._begun(user).pk for name, user in self.users.items()}
+        for name in self.sets:
+            self._commented(name)
+        self.reviews = {name: self._reviewed(name) for name in self.sets}
         self.member = making.person("member")
         admit(project=self.project, user=self.member, role=MemberRole.VIEWER)
         self.job = self._job()
@@ -92,16 +112,59 @@ class House:
             "<int:article_id>": self.article.pk,
             "<int:job_id>": self.job.pk,
             "<int:id>": self._id(route, visitor),
+            "<int:set_id>": self.sets[MemberRole.ANNOTATOR],
+            "<slug:thread>": self._reader(visitor),
+            "<slug:comment>": self._reader(visitor),
+            "<slug:table>": "pairs",
         }
         for part, value in parts.items():
             route = route.replace(part, str(value))
         return f"/{route}"
 
     def _id(self, route: str, visitor: str) -> int:
+        if "reviews" in route:
+            return self._of_review(route, visitor)
         if "sets" in route:
-            owner = MemberRole.ANNOTATOR if visitor in {FOREIGN, NOBODY} else visitor
-            return self.sets[owner]
+            return self.sets[self._reader(visitor)]
         return self.job.pk if "jobs" in route else self.article.pk
+
+    def _of_review(self, route: str, visitor: str) -> int:
+        """One sees what was decided on one's own reading, and reviews what others read."""
+        whose = self._reader(visitor) if route.endswith("reviews/<int:id>/") else "annotator"
+        return self.sets[whose] if "sets" in route else self.reviews[whose].pk
+
+    def _reviewed(self, name: str) -> Review:
+        """A review of this person's reading, which stands sent back."""
+        copy = AnnotationSet.objects.create(
+            article=self.article, kind="review", made_at=making.AT, changed_at=making.AT
+        )
+        manager = self.users[MemberRole.MANAGER]
+        return Review.objects.create(
+            reading_id=self.sets[name],
+            round=1,
+            of_revision=0,
+            copy=copy,
+            begun_by=manager,
+            begun_at=making.AT,
+            verdict="sent-back",
+            remark="راجع",
+            decided_by=manager,
+            decided_at=making.AT,
+        )
+
+    def _reader(self, visitor: str) -> str:
+        """Whose reading, thread and comment a visitor asks for: one's own, if one has any."""
+        return MemberRole.ANNOTATOR if visitor in {*FOREIGNERS, NOBODY} else visitor
+
+    def _commented(self, name: str) -> None:
+        comments.begin_beside(
+            annotation_set=AnnotationSet.objects.get(pk=self.sets[name]),
+            key=name,
+            place=comments.WHOLE_ARTICLE,
+            text="راجع هذا",
+            by=self.users[name],
+            at=making.AT,
+        )
 
     def _begun(self, user: User) -> AnnotationSet:
         return AnnotationSet.objects.create(
@@ -141,7 +204,7 @@ def refusal(route: str, visitor: str) -> int:
     if visitor == NOBODY:
         return 401 if route.startswith("api/") else 302
     of_a_project = "<slug:slug>" in route or "<int:id>" in route
-    return 404 if visitor == FOREIGN and of_a_project else 403
+    return 404 if visitor in FOREIGNERS and of_a_project else 403
 
 
 def granted(permission: Permission, visitor: str) -> bool:
@@ -161,8 +224,19 @@ def declared(pattern: URLPattern) -> set[str]:
     return set(view.asks if view else pattern.callback.asked)  # type: ignore[attr-defined]
 
 
-def test_every_address_stands_in_the_table_and_no_other() -> None:
-    assert sorted(ROUTES) == sorted(TABLE)
+@pytest.mark.parametrize("table", [TABLE], ids=[CASES])
+def test_every_address_stands_in_the_table_and_no_other(table: Mapping[str, object]) -> None:
+    assert sorted(ROUTES) == sorted(table)
+
+
+def test_a_viewer_writes_nothing_but_what_is_their_own() -> None:
+    writes = [
+        asked.route
+        for asked, permission in GUARDED
+        if asked.method != "GET" and granted(permission, MemberRole.VIEWER)
+    ]
+
+    assert [route for route in writes if not route.startswith(OWN)] == CALCULATED
 
 
 @pytest.mark.parametrize("route", TABLE)
@@ -177,7 +251,7 @@ def test_only_who_is_granted_the_permission_gets_in(
     for visitor in VISITORS:
         response = answer(house, asked, visitor)
 
-        told = f"{visitor}: {response.status_code} {response.content[:200]!r}"
+        told = f"{visitor}: {response.status_code} {getattr(response, 'content', b'')[:200]!r}"
         if granted(permission, visitor):
             assert is_let_in(response, asked), told
         else:

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.durability.hashiya import Facts, Hashiya, filled_with
+from tests.durability.window import Window
 
-LABELS = int(os.environ.get("LABELS", "40"))
+LABELS = int(os.environ.get("LABELS", "50"))
 KILLS = int(os.environ.get("KILLS", str(max(3, LABELS // 12))))
 SEED = int(os.environ.get("SEED", "5"))
 
@@ -62,3 +64,13 @@ def hashiya(filled: tuple[Path, Facts], tmp_path: Path) -> Iterator[Hashiya]:
     one.start()
     yield one
     one.kill()
+
+
+@pytest.fixture
+def window(browser: Browser, hashiya: Hashiya, tmp_path: Path) -> Iterator[Window]:
+    """The article in the editor."""
+    one = Window(tmp_path / "profile", hashiya=hashiya, chromium=browser.browser_type)
+    one.open()
+    yield one
+    one.kill()
+    assert one.errors == []

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Error, expect
 
 from tests.durability.conftest import Run
 from tests.durability.hashiya import Hashiya
@@ -23,16 +22,6 @@ LAST = 0.25
 
 pytestmark = pytest.mark.browser
 log = logging.getLogger(__name__)
-
-
-@pytest.fixture
-def window(browser: Browser, hashiya: Hashiya, tmp_path: Path) -> Iterator[Window]:
-    """The article in the editor."""
-    one = Window(tmp_path / "profile", hashiya=hashiya, chromium=browser.browser_type)
-    one.open()
-    yield one
-    one.kill()
-    assert one.errors == []
 
 
 def test_what_is_made_while_the_server_is_dead_is_told_and_arrives_once(

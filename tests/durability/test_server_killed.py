@@ -80,7 +80,7 @@ def test_every_acknowledged_batch_is_there_once(hashiya: Hashiya, run: Run) -> N
     with Client(hashiya) as client:
         answers = delivered(batches, client, run)
         _, reading = client.ask("GET", "")
-        _, history = client.ask("GET", "history/")
+        history = told_by(client)
 
     assert [(status, data["revision"]) for status, data in answers] == [
         (200, revision) for revision in range(1, run.labels + 1)
@@ -123,10 +123,20 @@ def settled(killer: Moment, hashiya: Hashiya) -> None:
         hashiya.start()
 
 
-def replayed(history: dict[str, Any], reading: dict[str, Any]) -> object:
+def told_by(client: Client) -> list[dict[str, Any]]:
+    """The whole history, page by page, the last step first."""
+    steps, after = [], 0
+    while after is not None:
+        _, page = client.ask("GET", f"history/?after={after}")
+        steps += page["results"]
+        after = page["next"]
+    return steps
+
+
+def replayed(history: list[dict[str, Any]], reading: dict[str, Any]) -> object:
     """The document to which the history leads from nothing."""
     document = document_from(reading["document"]).bare()
-    for step in history["results"]:
+    for step in reversed(history):
         document = apply(document, changes_from(step["changes"]))
     return document
 

@@ -67,7 +67,7 @@ class Window:
         self.page = browser.contexts[0].new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.goto(address + self._hashiya.facts.page)
-        self.page.wait_for_selector("html[data-ready]")
+        self.page.wait_for_selector("html[data-whole]")
         self.page.locator("#reading").focus()
 
     def kill(self) -> None:

@@ -56,7 +56,7 @@ test("an attribute belongs to its type and takes its values only", () => {
 test("several choices are all the attribute's, each once", () => {
   const sides = (value) => broken([putMention({ ...attack, attributes: { sides: value } })]).map((one) => one.params.value);
 
-  assert.deepEqual([sides(["a", "b"]), sides(["a", "a"]), sides(["c"])], [[], ["a، a"], ["c"]]);
+  assert.deepEqual([sides(["a", "b"]), sides(["a", "a"]), sides(["c"])], [[], ["a, a"], ["c"]]);
 });
 
 test("a link joins two labels that are there", () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { chordOf, Keymap } from "../../static/editor/keys.js";
+import { chordOf } from "../../static/editor/chords.js";
+import { bindings, COMMANDS, Keymap } from "../../static/editor/keys.js";
 import { keyCap, sentenceOf, speaker } from "../../static/editor/words.js";
 import { schema, SCHEMA } from "./newsroom.js";
 
@@ -27,6 +29,38 @@ test("the arrow towards which one reads goes onward", () => {
   assert.equal(new Keymap(schema(), "ltr").commands.get("ArrowLeft"), "back");
 });
 
+const SHARED = JSON.parse(readFileSync(new URL("../data/keys.json", import.meta.url), "utf-8"));
+
+test("the table of commands is the one that the server has", () => {
+  const rows = COMMANDS.map(({ group, command, chords, spare }) => [group, command, chords, spare]);
+
+  assert.deepEqual(rows, SHARED.commands);
+});
+
+for (const { title, direction, taken, own, held } of SHARED.cases) {
+  test(title, () => {
+    const found = new Map(bindings(direction, new Set(taken), own).map((one) => [one.command, one.chords]));
+
+    assert.deepEqual(Object.fromEntries(Object.keys(held).map((name) => [name, found.get(name)])), held);
+  });
+}
+
+test("a key of a role is not ours either, whether or not such an event is chosen", () => {
+  const [group, attack] = SCHEMA.events;
+  const roles = [{ name: "Artifact", hotkey: "KeyR" }];
+
+  assert.equal(new Keymap(schema({ events: [group, { ...attack, roles }] }), "rtl").chord("link"), "KeyX");
+});
+
+test("keys that a person chooses while reading hold at once", () => {
+  const keymap = new Keymap(schema(), "rtl");
+  keymap.use({ note: ["KeyK"] });
+  assert.deepEqual([keymap.commands.get("KeyK"), keymap.commands.get("KeyN")], ["note", undefined]);
+
+  keymap.use({});
+  assert.deepEqual([keymap.commands.get("KeyK"), keymap.commands.get("KeyN")], [undefined, "note"]);
+});
+
 test("types have their keys", () => {
   assert.deepEqual([...new Keymap(schema(), "rtl").types], [
     ["KeyP", "PER"], ["KeyO", "ORG"], ["KeyG", "GPE"], ["Shift+KeyA", "Attack"],
@@ -45,9 +79,9 @@ test("a key that the schema takes is no longer ours, which moves aside", () => {
 });
 
 test("a key is shown as it stands on the keyboard", () => {
-  assert.deepEqual(["Shift+KeyP", "Digit5", "Ctrl+Shift+KeyZ", "BracketLeft", "Shift+Slash"].map(keyCap), [
-    "⇧P", "5", "Ctrl ⇧ Z", "[", "?",
-  ]);
+  const shown = Object.fromEntries(Object.keys(SHARED.caps).map((chord) => [chord, keyCap(chord)]));
+
+  assert.deepEqual(shown, SHARED.caps);
 });
 
 test("a sentence is filled with its parameters", () => {

@@ -79,3 +79,9 @@ export const reading = () => documentOf([attack, army, iraq], [attacker]);
 export function state(document = documentOf([], []), terms = {}) {
   return new State(article(), schema(), document, { editable: true, dropsParticles: false, ...terms });
 }
+
+/** Let so many turns of the loop go by: what waits for nothing but its turn has had it, however busy the
+ * machine is. @param {number} count */
+export async function turns(count) {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}

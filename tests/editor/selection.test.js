@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  at, atStart, extended, held, moved, precisely, rounds, snapped, snappedToGraphemes, spanOf, stretched, toEdge,
+  at, atStart, dragged, extended, held, moved, precisely, rounds, snapped, snappedToGraphemes, spanOf, stretched, toEdge,
   toSentence,
 } from "../../static/editor/selection.js";
+import { Article } from "../../static/editor/article.js";
+import { Sentence } from "../../static/editor/offsets.js";
 import { article } from "./newsroom.js";
 
 const text = article();
@@ -106,4 +108,34 @@ test("an end moves by a segment, and never past the other", () => {
 
 test("an end does not leave its sentence", () => {
   assert.equal(stretched(text, { start: 34, end: 35 }, "end", 1), null);
+});
+
+test("by characters an end stops at each, and a letter keeps its marks", () => {
+  const iraq = { start: 22, end: 28 };
+  const vowelled = new Article([new Sentence("دَمُهُ 🇸🇾", 0)], [0, 6, 7, 9], []);
+
+  assert.deepEqual(stretched(text, iraq, "end", -1, "character"), { start: 22, end: 27 });
+  assert.deepEqual(stretched(vowelled, { start: 0, end: 6 }, "end", -1, "character"), { start: 0, end: 4 });
+  assert.deepEqual(stretched(vowelled, { start: 0, end: 6 }, "end", 1, "character"), { start: 0, end: 9 });
+});
+
+test("a blank is no character to begin or end with", () => {
+  assert.deepEqual(stretched(text, { start: 4, end: 9 }, "end", 1, "character"), { start: 4, end: 11 });
+  assert.deepEqual(stretched(text, { start: 4, end: 9 }, "start", -1, "character"), { start: 2, end: 9 });
+});
+
+test("an end that is dragged goes to the nearest edge, never past the other or out of its sentence", () => {
+  const army = { start: 4, end: 9 };
+
+  assert.deepEqual(dragged(text, army, "end", 14, "segment"), { start: 4, end: 15 });
+  assert.deepEqual(dragged(text, army, "end", 11, "segment"), army);
+  assert.deepEqual(dragged(text, army, "end", 23, "segment"), { start: 4, end: 22 });
+  assert.deepEqual(dragged(text, army, "end", 0, "token"), army);
+  assert.deepEqual(dragged(text, army, "end", 99, "token"), { start: 4, end: 35 });
+  assert.deepEqual(dragged(text, army, "start", 14, "segment"), army);
+  assert.deepEqual(dragged(text, army, "start", 1, "character"), { start: 1, end: 9 });
+});
+
+test("the end of a label over two sentences moves in the second", () => {
+  assert.deepEqual(stretched(text, { start: 31, end: 39 }, "end", 1), { start: 31, end: 43 });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { understood } from "../../static/editor/api.js";
+import { post, understood } from "../../static/editor/api.js";
 import { apply, documentOf, drop, idOf, putMention } from "../../static/editor/changes.js";
 import { Queue } from "../../static/editor/sync.js";
 import { article, iraq, mention, reading, schema } from "./newsroom.js";
@@ -11,9 +11,9 @@ const daesh = mention("m9", 16, 20, "ORG");
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A server in memory that keeps the contract of `changes/`, a network that can fail, a browser's store. */
-function world({ document = reading(), kept = [], revision = 3 } = {}) {
+async function world({ document = reading(), kept = [], revision = 3, leads = true } = {}) {
   const store = new Map(kept.map((batch) => [batch.id, batch]));
-  const all = { document, revision, batches: new Map(), store, told: [], replaced: [], pauses: [], outage: null };
+  const all = { document, revision, batches: new Map(), store, told: [], replaced: [], pauses: [], followed: [], posted: [], outage: null };
   all.answer = (base, batch) => {
     if (all.outage) return all.outage;
     const before = all.batches.get(batch.id);
@@ -27,23 +27,30 @@ function world({ document = reading(), kept = [], revision = 3 } = {}) {
     {
       send: async (base, batch) => all.answer(base, batch),
       waiting: {
-        put: async (batch) => void store.set(batch.id, batch),
-        forget: async (id) => void store.delete(id),
+        put: async (batch, instead = []) => {
+          for (const id of instead) store.delete(id);
+          store.set(batch.id, batch);
+        },
+        forget: async (ids) => ids.forEach((id) => store.delete(id)),
         all: async () => [...store.values()],
       },
       later: (run, pause) => all.pauses.push({ run, pause }),
       tell: (saving) => all.told.push([saving.name, saving.waiting]),
+      follow: (changes) => all.followed.push(...changes.map(idOf)),
+      post: (message) => all.posted.push(message),
       replace: (next, lost, why) => all.replaced.push({ next, lost: lost.map(({ change }) => idOf(change)), why }),
       rules: { schema: schema(), surface: (one) => text.slice(one) },
     },
     document,
     revision,
   );
+  if (leads) await all.queue.lead();
+  for (const seen of [all.told, all.replaced, all.posted]) seen.length = 0;
   return all;
 }
 
 test("a change arrives, is acknowledged and forgotten here", async () => {
-  const { queue, told, store, ...all } = world();
+  const { queue, told, store, ...all } = await world();
 
   queue.add([putMention(daesh)]);
   await settled();
@@ -53,7 +60,7 @@ test("a change arrives, is acknowledged and forgotten here", async () => {
 });
 
 test("what is done while a request is under way gathers in one batch", async () => {
-  const all = world();
+  const all = await world();
 
   all.queue.add([putMention(daesh)]);
   all.queue.add([drop("m2")]);
@@ -64,7 +71,7 @@ test("what is done while a request is under way gathers in one batch", async () 
 });
 
 test("offline nothing is lost, and on return all of it arrives once", async () => {
-  const all = world();
+  const all = await world();
   all.outage = { kind: "offline" };
   all.queue.add([putMention(daesh)]);
   await settled();
@@ -80,7 +87,7 @@ test("offline nothing is lost, and on return all of it arrives once", async () =
 });
 
 test("pauses between trials grow and end with success", async () => {
-  const all = world();
+  const all = await world();
   all.outage = { kind: "failed", why: "500", again: true };
   all.queue.add([drop("m2")]);
   await settled();
@@ -93,7 +100,7 @@ test("pauses between trials grow and end with success", async () => {
 });
 
 test("an answer that was lost on its way does not write twice", async () => {
-  const all = world();
+  const all = await world();
   const answer = all.answer;
   all.answer = (base, batch) => (answer(base, batch), { kind: "offline" });
   all.queue.add([putMention(daesh)]);
@@ -108,22 +115,39 @@ test("an answer that was lost on its way does not write twice", async () => {
 
 test("what an earlier visit left is shown and sent before what is new", async () => {
   const left = { id: "old", place: 1, base: 3, changes: [putMention(daesh)] };
-  const all = world({ kept: [left] });
+  const all = await world({ kept: [left], leads: false });
 
-  const shown = await all.queue.takeUp(() => reading());
+  const leading = all.queue.lead();
   all.queue.add([drop("m2")]);
+  await leading;
   await settled();
 
-  assert.ok(shown?.mentions.has("m9"));
+  assert.ok(all.replaced[0]?.next.mentions.has("m9"));
   assert.deepEqual([[...all.batches.keys()][0], all.batches.size, all.store.size], ["old", 2, 0]);
 });
 
 test("an earlier visit that left nothing changes nothing", async () => {
-  assert.equal(await world().queue.takeUp(() => reading()), null);
+  const all = await world({ leads: false });
+
+  await all.queue.lead();
+
+  assert.deepEqual(all.replaced, []);
+});
+
+test("what an earlier visit left about things that others changed since is not made over theirs", async () => {
+  const ours = { ...iraq, note: "؟" };
+  const left = { id: "old", place: 1, base: null, changes: [putMention(ours)], was: { m2: [iraq] } };
+  const document = apply(reading(), [putMention({ ...iraq, type: "ORG" })]);
+  const all = await world({ document, kept: [left], leads: false });
+
+  await all.queue.lead();
+  await settled();
+
+  assert.deepEqual([all.replaced[0]?.lost, all.document.mentions.get("m2")?.type, all.store.size], [["m2"], "ORG", 0]);
 });
 
 test("upon a reading that has moved on, what still applies is made again", async () => {
-  const all = world();
+  const all = await world();
   all.document = apply(all.document, [drop("l1"), drop("m1")]);
   all.revision = 9;
 
@@ -135,7 +159,7 @@ test("upon a reading that has moved on, what still applies is made again", async
 });
 
 test("what no longer applies is told of", async () => {
-  const all = world();
+  const all = await world();
   all.document = apply(all.document, [drop("m2")]);
   all.revision = 9;
 
@@ -146,7 +170,7 @@ test("what no longer applies is told of", async () => {
 });
 
 test("what the server refuses is taken back with its sentence, the rest is kept", async () => {
-  const all = world();
+  const all = await world();
   const answer = all.answer;
   all.answer = (base, batch) =>
     batch.changes.some((change) => idOf(change) === "m9")
@@ -161,7 +185,7 @@ test("what the server refuses is taken back with its sentence, the rest is kept"
 });
 
 test("a refusal that names nothing takes the whole batch back", async () => {
-  const all = world();
+  const all = await world();
   all.answer = () => ({ kind: "refused", sentences: new Map(), why: "لا" });
 
   all.queue.add([putMention(daesh)]);
@@ -171,7 +195,7 @@ test("a refusal that names nothing takes the whole batch back", async () => {
 });
 
 test("signed out, the work waits and nothing hammers the server", async () => {
-  const all = world();
+  const all = await world();
   all.outage = { kind: "expired" };
 
   all.queue.add([drop("m2")]);
@@ -181,7 +205,7 @@ test("signed out, the work waits and nothing hammers the server", async () => {
 });
 
 test("whoever asks for everything to be sent is told what is in the way, and when nothing is", async () => {
-  const all = world();
+  const all = await world();
   all.outage = { kind: "offline" };
   all.queue.add([drop("m2")]);
   assert.equal(await all.queue.emptied(), "offline");
@@ -192,7 +216,7 @@ test("whoever asks for everything to be sent is told what is in the way, and whe
 });
 
 test("a batch for a reading that is handed in is told of and kept", async () => {
-  const all = world();
+  const all = await world();
   all.outage = { kind: "closed", why: "سُلّمت", handedIn: true };
 
   all.queue.add([drop("m2")]);
@@ -204,8 +228,8 @@ test("a batch for a reading that is handed in is told of and kept", async () => 
 test("every status has a meaning", () => {
   const document = { mentions: [], links: [] };
 
-  assert.deepEqual(understood(200, { revision: 4 }), { kind: "done", revision: 4 });
-  assert.deepEqual(understood(401, {}), { kind: "expired" });
+  assert.deepEqual(understood(200, { revision: 4 }), { kind: "done", revision: 4, sentences: undefined });
+  assert.deepEqual(understood(401, {}), { kind: "expired", why: "" });
   assert.deepEqual(understood(409, { revision: 5, document }), { kind: "stale", revision: 5, document: documentOf([], []) });
   const closed = { type: "urn:problem-type:hashiya:closed", detail: "سُلّمت" };
   assert.deepEqual(understood(409, { ...closed, state: "submitted" }), { kind: "closed", why: "سُلّمت", handedIn: true });
@@ -215,4 +239,23 @@ test("every status has a meaning", () => {
     kind: "refused", sentences: new Map([["m1", "مكرر"]]), why: "لا",
   });
   assert.deepEqual(understood(503, {}), { kind: "failed", why: "503", again: true });
+});
+
+test("an answer that is cut on its way tells nothing: it is as if nobody had answered", async () => {
+  const [fetched, page] = [globalThis.fetch, globalThis.document];
+  globalThis.document = { cookie: "csrftoken=x" };
+  const cut = new ReadableStream({
+    start(stream) {
+      stream.enqueue(new TextEncoder().encode('{"revi'));
+      stream.error(new TypeError("network"));
+    },
+  });
+
+  globalThis.fetch = async () => new Response(cut, { status: 200 });
+  const broken = await post("/", {});
+  globalThis.fetch = async () => new Response('{"revi', { status: 200 });
+  const short = await post("/", {});
+
+  [globalThis.fetch, globalThis.document] = [fetched, page];
+  assert.deepEqual([broken, short], [{ kind: "offline" }, { kind: "offline" }]);
 });

@@ -10,16 +10,17 @@ import { Sentence } from "../../static/editor/offsets.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../data/twins.json", import.meta.url), "utf-8"));
 
-const read = ({ mentions, links }) => documentOf(mentions, links);
+const read = ({ mentions, links, attributes }) => documentOf(mentions, links, attributes);
 // The wire has mentions in reading order, links in the order they were made.
-const written = ({ mentions, links }) => ({
+const written = ({ mentions, links, attributes }) => ({
+  attributes,
   mentions: [...mentions.values()].sort(inReadingOrder),
   links: [...links.values()],
 });
 
 for (const { name, text, sentences, before, changes, after, undo } of CASES) {
   test(`${name}: the changes lead there`, () => {
-    assert.deepEqual(written(apply(read(before), changes)), after);
+    assert.deepEqual(written(apply(read(before), changes)), { attributes: {}, ...after });
   });
 
   test(`${name}: the difference leads back`, () => {

@@ -7,8 +7,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from labels.actions import handout, projects, transfer
-from labels.changes import Put
+from labels.actions import annotate, handout, projects, transfer
+from labels.changes import Change, Put
 from labels.document import Document, Link, LinkKind, Mention
 from labels.formats.base import Outcome, Reading
 from labels.models import AnnotationSet, Article, Project, User
@@ -52,6 +52,12 @@ NEWS = Schema(
             "topics", AttributeForm.SEVERAL, ("PER",), choices=(Choice("war"), Choice("art"))
         ),
         Attribute("sure", AttributeForm.FLAG, ("lives-in",)),
+        Attribute(
+            "section", AttributeForm.CHOICE, ("article",), choices=(Choice("world"), Choice("home"))
+        ),
+        Attribute(
+            "angles", AttributeForm.SEVERAL, ("article",), choices=(Choice("war"), Choice("aid"))
+        ),
     ),
 )
 
@@ -104,6 +110,13 @@ def article(project: Project, external_id: str = "a1", text: str = TEXT) -> Arti
     return Article.objects.get(project=project, external_id=external_id)
 
 
+def with_articles(count: int, **settings: Any) -> Project:
+    """A project with articles a1, a2 and so on."""
+    made = project(**settings)
+    bring(made, *(reading(f"a{number}") for number in range(1, count + 1)))
+    return made
+
+
 def begun(project: Project, by: User, external_id: str = "a1") -> AnnotationSet:
     """A reading of a new article, begun and empty."""
     return handout.open_article(article=article(project, external_id), by=by, at=AT)
@@ -142,3 +155,16 @@ def lives(id: str = "lives", source: str = "sami", target: str = "baghdad") -> L
 def puts(*marks: Mention | Link) -> list[Put]:
     """The changes that make these."""
     return [Put(one) for one in marks]
+
+
+def write(one: AnnotationSet, by: User, *changes: Change) -> None:
+    """Make changes in a reading as it stands now, in a batch of their own."""
+    one.refresh_from_db()
+    annotate.apply_changes(
+        annotation_set=one,
+        batch=f"b{one.revision}",
+        base_revision=one.revision,
+        changes=changes,
+        by=by,
+        at=AT,
+    )

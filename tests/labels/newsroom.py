@@ -52,6 +52,8 @@ ATTRIBUTES = (
     Attribute("count", AttributeForm.NUMBER, ("PER",)),
     Attribute("cause", AttributeForm.TEXT, ("Conflict", "Located")),
     Attribute("certain", AttributeForm.FLAG, ("Place",), required=True),
+    Attribute("topic", AttributeForm.CHOICE, ("article",), choices=(Choice("NAM"), Choice("war"))),
+    Attribute("stance", AttributeForm.TEXT, ("article", "FAC")),
     Attribute("reference", AttributeForm.CHOICE, ("FAC",), choices=(Choice("SPC"),), required=True),
 )
 SCHEMA = Schema(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from labels.changes import Change, Drop, Put
+from labels.changes import Change, Drop, Put, Set
 from labels.document import Document, Link, LinkKind, Mention
 from labels.schema import MentionKind
 from labels.text.span import Span, Spans
@@ -50,8 +50,10 @@ links = st.builds(
     kind=st.sampled_from(LinkKind),
     attributes=ATTRIBUTES,
 )
+sets = st.builds(Set, st.sampled_from(["topic", "stance", "capital"]), st.one_of(VALUES, st.none()))
 changes = st.lists(
-    st.one_of(st.builds(Put, mentions), st.builds(Put, links), st.builds(Drop, IDS)), max_size=6
+    st.one_of(st.builds(Put, mentions), st.builds(Put, links), st.builds(Drop, IDS), sets),
+    max_size=6,
 )
 
 
@@ -65,6 +67,9 @@ def documents(draw: st.DrawFn) -> Document:
         tokens=Spans([0, 4, 5, 11]),
         mentions=[one for one in marks if isinstance(one, Mention)],
         links=[one for one in marks if isinstance(one, Link)],
+        attributes=draw(
+            st.dictionaries(st.sampled_from(["topic", "stance", "level"]), VALUES, max_size=2)
+        ),
     )
 
 

@@ -9,13 +9,41 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from labels.changes import Change, Drop, Put, apply, difference, touched
-from labels.document import Document
-from labels.wire import change_data, changes_from, document_data, document_from
+from labels.changes import (
+    Change,
+    Drop,
+    Fate,
+    Put,
+    Set,
+    apply,
+    compared,
+    difference,
+    touched,
+)
+from labels.document import ARTICLE_ID, Document
+from labels.wire import (
+    change_data,
+    changes_from,
+    comparison_data,
+    document_data,
+    document_from,
+)
 from tests.labels.newsroom import argument, entity, reading, trigger
 from tests.labels.strategies import batches, documents
 
+_LINK = {"id": "l", "source": "e", "target": "m1", "type": "Attacker"}
+
 TWINS = json.loads((Path(__file__).parents[1] / "data/twins.json").read_text(encoding="utf-8"))
+
+
+def subject(change: Change) -> tuple[str, str]:
+    """What a change is about: a mention or link, or one attribute of the article."""
+    return change.id, change.name if isinstance(change, Set) else ""
+
+
+def _by_subject(document: Document) -> dict[tuple[str, str], object]:
+    marks = {(id, ""): one for id, one in (*document.mentions.items(), *document.links.items())}
+    return marks | {(ARTICLE_ID, name): value for name, value in document.attributes.items()}
 
 
 @given(documents(), documents())
@@ -57,7 +85,7 @@ def test_changes_to_different_ids_may_come_in_any_order(
     batch: tuple[Document, list[Change]],
 ) -> None:
     before, changes = batch
-    last = {change.id: change for change in changes}
+    last = {subject(change): change for change in changes}
 
     assert apply(before, reversed(last.values())) == apply(before, changes)
 
@@ -68,9 +96,9 @@ def test_a_difference_names_each_id_once_and_only_what_differs(
 ) -> None:
     changes = difference(one, other)
 
-    marks = [{**document.mentions, **document.links} for document in (one, other)]
-    differing = {id for id in marks[0] | marks[1] if marks[0].get(id) != marks[1].get(id)}
-    assert sorted(change.id for change in changes) == sorted(differing)
+    held = [_by_subject(document) for document in (one, other)]
+    differing = {key for key in held[0] | held[1] if held[0].get(key) != held[1].get(key)}
+    assert sorted(map(subject, changes)) == sorted(differing)
 
 
 def test_links_go_before_the_mentions_they_hang_on_and_come_after_them() -> None:
@@ -106,10 +134,67 @@ def test_to_drop_what_is_not_there_changes_nothing() -> None:
     assert apply(document, [Drop("gone")]) == document
 
 
+@given(documents(), documents())
+def test_what_is_not_kept_is_what_the_difference_touches(before: Document, after: Document) -> None:
+    found = compared(before, after)
+
+    touched_ones = {one.id for one in found if one.fate is not Fate.KEPT}
+    changes = difference(before, after)
+    attributes = {f"={one.name}" for one in changes if isinstance(one, Set)}
+    assert touched_ones == (touched(changes) - {ARTICLE_ID}) | attributes
+
+
+def test_each_label_is_told_with_what_became_of_it_as_it_is_read() -> None:
+    before = reading(
+        entity("m1", "مسيّرة", "WEA"), entity("m2", "مستودعا", "FAC"), trigger("e", "قصفت")
+    )
+    after = apply(
+        before,
+        [Put(entity("m1", "مسيّرة", "PER", level="NAM")), Drop("m2"), Set("topic", "war")],
+    )
+    after = apply(after, [Put(argument("l", "e>m1", "Attacker"))])
+
+    found = compared(before, after)
+
+    assert [(one.id, one.fate, one.what) for one in found] == [
+        ("e", Fate.KEPT, ()),
+        ("m1", Fate.CHANGED, ("type", "attributes")),
+        ("m2", Fate.REMOVED, ()),
+        ("l", Fate.ADDED, ()),
+        ("=topic", Fate.ADDED, ()),
+    ]
+    assert [comparison_data(one)["after"] for one in found[2:]] == [
+        None,
+        {"link": {**_LINK, "kind": "argument"}},
+        {"set": {"topic": "war"}},
+    ]
+
+
+def test_a_link_under_the_id_of_a_mention_is_changed_in_all() -> None:
+    before = reading(
+        trigger("e", "قصفت"), entity("m", "مسيّرة", "WEA"), entity("x", "مستودعا", "FAC")
+    )
+    after = apply(before, [Put(argument("x", "e>m", "Attacker"))])
+
+    [_, _, one] = compared(before, after)
+
+    assert (one.fate, one.what[:3]) == (Fate.CHANGED, ("id", "source", "target"))
+
+
 def test_what_changes_touch_is_what_they_put_or_drop() -> None:
     ids = touched([Put(entity("m", "الموصل", "GPE")), Drop("l"), Drop("m")])
 
     assert ids == {"m", "l"}
+
+
+def test_an_attribute_of_the_article_is_set_and_taken_away() -> None:
+    bare = reading()
+
+    told = apply(bare, [Set("topic", "سياسة"), Set("sides", ("أ", "ب")), Set("topic", "اقتصاد")])
+
+    assert told.attributes == {"topic": "اقتصاد", "sides": ("أ", "ب")}
+    assert difference(told, bare) == (Set("topic", None), Set("sides", None))
+    assert touched([Set("topic", None)]) == {ARTICLE_ID}
 
 
 def _document(case: dict[str, Any], marks: str) -> Document:

@@ -169,6 +169,17 @@ def test_what_a_part_names_must_be_there() -> None:
     assert refused(attributes=(lost,)) == ("unknown-owner", {"name": "Z", "place": "sure"})
 
 
+def test_attributes_of_the_article_need_the_name_for_it_alone() -> None:
+    topic = Attribute("topic", AttributeForm.TEXT, ("article",))
+    whole = Schema("s", (MentionType("A"),), attributes=(topic,))
+
+    assert whole.attributes_of("article") == [topic]
+    assert refused(MentionType("article"), attributes=(topic,)) == (
+        "shared-owner",
+        {"name": "article", "place": "topic"},
+    )
+
+
 def test_parents_do_not_run_in_a_circle() -> None:
     one, two = MentionType("A", parent="B"), MentionType("B", parent="A")
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from labels import wire
-from labels.changes import Change, Drop, Put
+from labels.changes import Change, Drop, Put, Set
 from labels.document import Document
 from labels.text.span import Spans
 from labels.wire import WireError
@@ -61,6 +61,14 @@ def test_each_kind_of_change_has_its_spelling() -> None:
     strike = {"id": "e", "kind": "event", "start": 0, "end": 4, "type": "Attack"}
     arc = {"id": "l", "kind": "relation", "source": "m", "target": "x", "type": "Near"}
     assert data == [{"put": {"mention": strike}}, {"put": {"link": arc}}, {"drop": "m"}]
+
+
+def test_an_attribute_of_the_article_is_set_to_a_value_or_to_null() -> None:
+    data = [
+        wire.change_data(one) for one in (Set("topic", "war"), Set("sides", ("a",)), Set("x", None))
+    ]
+
+    assert data == [{"set": {"topic": "war"}}, {"set": {"sides": ["a"]}}, {"set": {"x": None}}]
 
 
 def test_a_document_is_spelt_with_its_mentions_in_reading_order() -> None:
@@ -152,6 +160,11 @@ def test_a_link_misspelt_is_refused_with_its_place(
         ({"put": None}, ("missing", "changes.1.put", None)),
         ({"drop": 3}, ("not-text", "changes.1.drop", 3)),
         ({"move": "m"}, ("unknown-key", "changes.1", "move")),
+        ({"set": {}}, ("not-one-change", "changes.1.set", None)),
+        ({"set": {"a": 1, "b": 2}}, ("not-one-change", "changes.1.set", None)),
+        ({"set": {"": 1}}, ("not-a-name", "changes.1.set.name", "")),
+        ({"set": {"a": {}}}, ("not-a-value", "changes.1.set.a", {})),
+        ({"set": {"a": 1}, "drop": "m"}, ("not-one-change", "changes.1", None)),
         (
             {"put": {"mention": {**CITY, "end": 0}}},
             ("not-a-span", "changes.1.put.mention", [21, 0]),

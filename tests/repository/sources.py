@@ -9,7 +9,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FOREIGN = ("static/vendor/", "migrations/", "locale/", "__pycache__/", "node_modules/")
+FOREIGN = (
+    *("static/vendor/", "tests/vendor/", "migrations/", "locale/"),
+    *("__pycache__/", "node_modules/"),
+)
 ROOMS = ("annotator", "bench", "docs", "labels", "static", "tests")
 
 Sources = Mapping[str, str]

@@ -59,7 +59,14 @@ def fits(method: str, response: Any) -> None:  # noqa: ANN401
     """Fail unless the answer has the shape that the description gives it."""
     described = description()
     route = f"/{response.resolver_match.route}"
-    for part in ("<slug:slug>", "<int:id>", "<str:username>", "<slug:key>"):
+    for part in (
+        "<slug:slug>",
+        "<int:id>",
+        "<str:username>",
+        "<slug:key>",
+        "<slug:thread>",
+        "<slug:comment>",
+    ):
         route = route.replace(part, "{" + part[1:-1].split(":")[1] + "}")
     operation = described["paths"].get(route, {}).get(method.lower())
     if operation is None:

@@ -90,3 +90,35 @@ def test_an_inactive_person_gets_in_by_no_token(manager: Program) -> None:
     manager.user.save()
 
     assert manager.get("me/").status_code == 401
+
+
+def test_preferences_are_told_whole_and_chosen_by_parts(manager: Program) -> None:
+    at_first = manager.get("me/preferences/").told
+    told = manager.ask("PATCH", "me/preferences/", {"reading": {"size": 30}}).told
+
+    assert told == {**at_first, "reading": {**at_first["reading"], "size": 30}}
+    assert manager.get("me/preferences/").told == told
+    assert at_first["reading"]["size"] == 22
+
+
+def test_preferences_that_nobody_knows_are_refused_with_a_sentence(manager: Program) -> None:
+    answer = manager.ask("PATCH", "me/preferences/", {"reading": {"size": 90}})
+
+    assert (answer.status_code, answer.told["type"], answer.told["at"]) == (
+        400,
+        "urn:problem-type:hashiya:misspelt",
+        "reading.size",
+    )
+    assert answer.told["detail"].startswith("90 is nothing that “reading.size” may be")
+
+
+def test_keys_that_nobody_can_have_are_refused_with_a_sentence(manager: Program) -> None:
+    answer = manager.ask("PATCH", "me/preferences/", {"keys": {"note": ["Ctrl+KeyT"]}})
+
+    told = answer.told
+    assert (answer.status_code, told["type"], told["code"], told["detail"]) == (
+        422,
+        "urn:problem-type:hashiya:keys",
+        "chord-of-browser",
+        "“Ctrl T” is the browser's own: choose another key for “Note on the chosen label”.",
+    )

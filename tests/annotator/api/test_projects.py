@@ -25,7 +25,11 @@ def test_a_project_is_founded_from_a_template(manager: Program) -> None:
         "manager",
         False,
     )
-    assert schema.told == {"number": 1, "schema": schema_data(shipped.schema("anercorp"))}
+    assert schema.told == {
+        "number": 1,
+        "schema": schema_data(shipped.schema("anercorp")),
+        "keys": [],
+    }
 
 
 def test_a_project_has_one_schema(manager: Program) -> None:
@@ -129,9 +133,9 @@ def test_articles_are_listed_by_a_constant_number_of_queries(
 ) -> None:
     making.bring(news, *(making.reading(f"a{number}") for number in range(60)))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         first = manager.get("projects/news/articles/").told
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         second = manager.get(f"projects/news/articles/?after={first['next']}").told
 
     assert [len(page["results"]) for page in (first, second)] == [50, 10]
@@ -166,3 +170,14 @@ def test_an_article_has_places_for_so_many_readers(manager: Program, news: Proje
     refused = manager.post(f"articles/{article.pk}/open/")
 
     assert (refused.status_code, refused.told["type"]) == (409, "urn:problem-type:hashiya:conflict")
+
+
+def test_a_schema_is_answered_with_what_its_keys_do_to_the_editors_own(manager: Program) -> None:
+    data = {"name": "mine", "entities": [{"name": "LOC", "hotkey": "KeyN"}]}
+    manager.post("projects/", {"slug": "mine", "name": "Mine", "schema": data})
+
+    told = manager.get("projects/mine/schema/").told
+
+    assert told["keys"] == [
+        "“N” is the schema's, for “LOC”: “Note on the chosen label” moves to “⇧N”."
+    ]

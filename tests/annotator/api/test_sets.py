@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from annotator.api.paging import PAGE
 from labels.document import Link, Mention
 from labels.models import Batch, Project
-from labels.wire import change_data
+from labels.wire import change_data, mention_data
 from tests.annotator.api.conftest import Program
 from tests.labels import making
 
@@ -152,6 +153,62 @@ def test_the_history_tells_what_undoes_each_batch(annotator: Program, reading: i
     [step] = annotator.get(f"sets/{reading}/history/").told["results"]
 
     assert (step["revision"], step["by"], step["undo"]) == (1, "annotator", [{"drop": "sami"}])
+
+
+def test_the_history_comes_by_pages_the_last_step_first(annotator: Program, reading: int) -> None:
+    for number in range(PAGE + 2):
+        mark = making.sami(note=str(number))
+        annotator.post(
+            f"sets/{reading}/changes/", batch(mark, base_revision=number, key=str(number))
+        )
+
+    first = annotator.get(f"sets/{reading}/history/").told
+    second = annotator.get(f"sets/{reading}/history/?after={first['next']}").told
+
+    assert [step["revision"] for step in first["results"]] == list(range(PAGE + 2, 2, -1))
+    assert ([step["revision"] for step in second["results"]], second["next"]) == ([2, 1], None)
+
+
+def test_the_history_is_told_until_a_time(annotator: Program, reading: int) -> None:
+    annotator.post(f"sets/{reading}/changes/", batch(making.sami()))
+
+    def told(until: str) -> Any:  # noqa: ANN401
+        return annotator.client.get(
+            f"/api/sets/{reading}/history/", {"until": until}, headers=annotator.headers
+        )
+
+    assert told("2020-01-01T00:00:00+03:00").json()["results"] == []
+    assert len(told("2999-01-01T00:00:00Z").json()["results"]) == 1
+    assert {told("yesterday").status_code, told("2020-01-01T00:00:00").status_code} == {400}
+
+
+def test_a_reading_is_shown_as_it_was_at_any_revision(annotator: Program, reading: int) -> None:
+    annotator.post(f"sets/{reading}/changes/", batch(making.sami(), making.baghdad()))
+    changed = [{"drop": "sami"}, {"put": {"mention": mention_data(making.mosul())}}]
+    annotator.post(
+        f"sets/{reading}/changes/", {"batch": "b2", "base_revision": 1, "changes": changed}
+    )
+
+    shown = [annotator.get(f"sets/{reading}/?at={revision}").told for revision in range(3)]
+    there = [[one["id"] for one in told["document"]["mentions"]] for told in shown]
+
+    assert there == [[], ["sami", "baghdad"], ["baghdad", "mosul"]]
+    assert [told["revision"] for told in shown] == [0, 1, 2]
+    assert annotator.get(f"sets/{reading}/?at=3").status_code == 404
+    assert annotator.get(f"sets/{reading}/?at=now").status_code == 400
+
+
+def test_what_another_did_in_the_same_browser_is_not_taken_for_ones_own(
+    annotator: Program, reading: int
+) -> None:
+    theirs = {**batch(making.sami()), "reader": "somebody"}
+    refused = annotator.post(f"sets/{reading}/changes/", theirs)
+    own = annotator.post(
+        f"sets/{reading}/changes/", {**batch(making.sami()), "reader": "annotator"}
+    )
+
+    assert (refused.status_code, refused.told["type"][-15:]) == (403, ":another-reader")
+    assert (own.status_code, own.told["revision"]) == (200, 1)
 
 
 def test_anothers_reading_is_not_changed(manager: Program, reading: int) -> None:

@@ -65,3 +65,12 @@ def test_a_slug_that_is_taken_is_refused_in_a_sentence() -> None:
         found("akhbar", "--template", "anercorp", "--manager", "manager-of-akhbar")
 
     assert (len(str(error.value)) > 10, Project.objects.count()) == (True, 1)
+
+
+def test_the_shell_says_what_the_schemas_keys_do_to_the_editors_own() -> None:
+    making.person("huda")
+
+    out = found("akhbar", "--template", "wojood", "--manager", "huda")
+
+    assert "“⇧M” is the schema's, for “Currency”" in out
+    assert "“Merge the label with the next” moves to “=”." in out

@@ -9,7 +9,17 @@ from django.test import Client
 
 from annotator import tokens
 from annotator.models import Token
+from labels.actions.preferences import choose
 from labels.models import User
+from labels.preferences import (
+    Chips,
+    Choice,
+    Contrast,
+    Face,
+    Preferences,
+    Reading,
+    preferences_from,
+)
 from tests.annotator.pages.conftest import signed_in
 from tests.labels import making
 
@@ -40,6 +50,51 @@ def test_what_is_no_choice_is_refused(client: Client) -> None:
     answer = client.post("/account/", {"language": "fr", "appearance": "dark"})
 
     assert (answer.status_code, answer.text.count('class="wrong"')) == (422, 1)
+
+
+def test_how_texts_are_shown_is_chosen_and_kept(client: Client, salma: User) -> None:
+    sent = {"face": "amiri", "size": "30", "leading": "180", "width": "60", "chips": "short"}
+    sent |= {"contrast": "high", "focus": "on"}
+
+    answer = client.post("/account/reading/", {f"reading-{key}": one for key, one in sent.items()})
+
+    salma.refresh_from_db()
+    assert answer.status_code == 302
+    assert preferences_from(salma.preferences) == Preferences(
+        reading=Reading(
+            face=Face.AMIRI,
+            size=30,
+            leading=180,
+            width=60,
+            chips=Chips.SHORT,
+            contrast=Contrast.HIGH,
+            numbers=False,
+            focus=True,
+        )
+    )
+    assert 'data-contrast="high" data-colours="high"' in client.get("/account/").text
+
+
+def test_letters_of_no_size_are_refused_where_they_were_asked_for(
+    client: Client, salma: User
+) -> None:
+    sent = {"face": "amiri", "size": "90", "leading": "180", "width": "60", "chips": "short"}
+    sent |= {"contrast": "high"}
+
+    answer = client.post("/account/reading/", {f"reading-{key}": one for key, one in sent.items()})
+
+    salma.refresh_from_db()
+    assert (answer.status_code, answer.text.count('class="wrong"')) == (422, 1)
+    assert salma.preferences == {}
+
+
+def test_how_texts_are_shown_is_put_back_as_it_was_at_first(client: Client, salma: User) -> None:
+    choose(user=salma, choice=Choice(reading=Reading(size=30)))
+
+    client.post("/account/reading/", {"reset": "1"})
+
+    salma.refresh_from_db()
+    assert preferences_from(salma.preferences) == Preferences()
 
 
 def test_a_token_is_shown_once_and_opens_the_api(client: Client, salma: User) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from labels.actions import handout
+from labels.actions import comments, handout
 from labels.actions.projects import admit
 from labels.models import Project, User
 from labels.permissions import MemberRole
@@ -38,7 +38,7 @@ def test_the_list_asks_the_same_number_of_queries_for_one_article_and_for_fifty(
     for article in news.articles.all():
         handout.open_article(article=article, by=manager, at=making.AT)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         answer = client.get(LIST)
 
     assert answer.text.count('<th scope="row">') == count
@@ -110,3 +110,21 @@ def test_a_search_that_no_form_sends_is_passed_over(client: Client, news: Projec
     answer = client.get(LIST, {"after": "9" * 30})
 
     assert (answer.status_code, answer.text.count('<th scope="row">')) == (200, 1)
+
+
+def test_open_comments_are_told_and_found(client: Client, news: Project, manager: User) -> None:
+    bring(news, 2)
+    comments.begin_for_all(
+        article=news.articles.order_by("pk")[0],
+        key="t1",
+        place=comments.WHOLE_ARTICLE,
+        text="راجعوا التاريخ",
+        by=manager,
+        at=making.AT,
+    )
+
+    every, found = client.get(LIST), client.get(LIST, {"comments": "open"})
+
+    assert (every.text.count('<th scope="row">'), found.text.count('<th scope="row">')) == (2, 1)
+    assert every.text.count("1 open comment") == found.text.count("1 open comment") == 1
+    assert 'href="/projects/news/articles/?comments=open">1</a>' in client.get(LIST[:-9]).text

@@ -18,6 +18,10 @@ SETTINGS = {
     "name": "الشام",
     "description": "",
     "readers_per_article": "3",
+    "share": "40",
+    "order": "random",
+    "seed": "7",
+    "days_to_finish": "",
     "clitics": "without-proclitics",
     "direction": "rtl",
 }

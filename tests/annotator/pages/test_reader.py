@@ -46,7 +46,8 @@ def test_before_signing_in_the_appearance_is_remembered_by_the_browser(appearanc
     client.post("/preferences/", {"appearance": appearance})
 
     assert html(client) == (
-        f'lang="ar" dir="rtl" data-appearance="{appearance}" data-bs-theme="{appearance}">'
+        f'lang="ar" dir="rtl" data-appearance="{appearance}" data-bs-theme="{appearance}" '
+        'data-contrast="system" data-colours="normal">'
     )
 
 

@@ -55,6 +55,14 @@ def test_types_go_by_their_names_in_the_readers_language(
     assert text.count('<li aria-current="true">') == 1
 
 
+def test_examples_within_a_hint_keep_their_order_in_english(manager: User, news: Project) -> None:
+    adopt_schema(project=news, schema=shipped.schema("ace"), by=manager, at=making.AT)
+
+    text = signed_in(manager, "en").get("/projects/news/schema/").text
+
+    assert "Such as \u2068«تونس»\u2069, \u2068«مدينة حلب»\u2069." in text
+
+
 def test_the_file_that_is_given_is_the_one_that_is_taken(client: Client, news: Project) -> None:
     given = client.get("/projects/news/schema/file/")
     answer = upload(client, given.content)
@@ -116,3 +124,23 @@ def test_nobody_forgets_the_file(client: Client, news: Project) -> None:
 
     assert (answer.status_code, "This field is required." in answer.text) == (422, True)
     assert news.schema_versions.count() == 1
+
+
+def test_what_a_schemas_keys_do_to_the_editors_own_is_said_when_it_is_taken_and_after(
+    client: Client, news: Project
+) -> None:
+    answer = upload(client, spelled({"name": "NAME", "hotkey": "KeyN"}, {"name": "LOC"}))
+
+    said = "“N” is the schema&#x27;s, for “NAME”: “Note on the chosen label” moves to “⇧N”."
+    assert answer.text.count(said) == 2
+    assert client.get(f"/projects/{news.slug}/schema/").text.count(said) == 1
+
+
+def test_a_key_of_a_type_that_is_a_roles_too_is_shown(
+    client: Client, news: Project, manager: User
+) -> None:
+    adopt_schema(project=news, schema=shipped.schema("ace"), by=manager, at=making.AT)
+
+    text = client.get(f"/projects/{news.slug}/schema/").text
+
+    assert "“V” labels “Vehicle”; with an event chosen it begins the role “Victim”" in text

@@ -58,7 +58,7 @@ def test_the_words_are_arabic_where_arabic_is_read() -> None:
         words = [str(one) for one in (*STATE_NAMES.values(), *ROLE_NAMES.values())]
 
     assert words == [
-        *("لم يُمسّ", "موزَّعة", "قيد العمل", "مسلَّمة", "مقبولة", "مُعادة"),
+        *("لم يُمسّ", "موزَّعة", "قيد العمل", "مسلَّمة", "مقبولة", "مُعادة", "عادت"),
         *("مدير", "مراجع", "موسِّم", "مطّلع"),
     ]
 

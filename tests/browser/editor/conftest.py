@@ -69,12 +69,12 @@ def signed_in(page: Page, user: User, server: str) -> None:
 def open_desk(page: Page, server: str, annotator: User) -> Open:
     """Opens an article in the editor, as its reader unless somebody else is named."""
 
-    def open_article(article: Article, user: User = annotator, **query: int) -> Desk:
+    def open_article(article: Article, user: User = annotator, **query: int | str) -> Desk:
         signed_in(page, user, server)
         own = handout.open_article(article=article, by=annotator, at=making.AT)
         named = "&".join(f"{key}={value}" for key, value in query.items())
         page.goto(f"/projects/{article.project.slug}/articles/{article.pk}/?{named}")
-        page.wait_for_selector("html[data-ready]")
+        page.wait_for_selector("html[data-whole]")
         return Desk(page, AnnotationSet.objects.get(pk=own.pk), annotator)
 
     return open_article

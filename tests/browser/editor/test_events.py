@@ -126,7 +126,7 @@ def test_an_event_is_dropped_with_its_links_and_comes_back_with_them(desk: Desk)
 def test_a_relation_is_found_in_the_list_and_joined_by_a_click(desk: Desk) -> None:
     _attack(desk)
     desk.click("داعش")
-    desk.press("KeyR")
+    desk.press("KeyX")
     desk.page.keyboard.type("location")
     desk.press("Enter")
     desk.click("بالعراق")
@@ -159,6 +159,7 @@ def test_a_card_names_its_roles_in_the_order_of_the_schema(desk: Desk) -> None:
     for key, words in (("KeyL", "بالعراق"), ("KeyE", "داعش")):
         desk.press(key)
         desk.click(words)
+    desk.press("Escape")
 
     desk.page.get_by_role("tab", name="الأحداث").click()
 
@@ -172,4 +173,5 @@ def test_events_stand_as_cards_and_a_card_chooses_its_event(desk: Desk) -> None:
     desk.page.get_by_role("tab", name="الأحداث").click()
     desk.page.locator(".card-head").click()
 
-    expect(desk.page.locator(".chosen-head .surface")).to_have_text("قصفت")
+    expect(desk.page.locator(".chip.chosen")).to_have_attribute("data-words", "هجوم")
+    expect(desk.page.locator(".card.chosen .slot")).to_have_count(5)

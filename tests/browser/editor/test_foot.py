@@ -23,7 +23,7 @@ def test_it_takes_one_line_until_it_is_opened_and_stays_as_it_was_left(desk: Des
     assert _height(desk.page) > 2 * line
 
     desk.page.reload()
-    desk.page.wait_for_selector("html[data-ready]")
+    desk.page.wait_for_selector("html[data-whole]")
     assert _height(desk.page) > 2 * line
 
 

@@ -34,7 +34,7 @@ def _told(page: Page) -> list[str]:
 
 
 @pytest.mark.usefixtures("joined")
-def test_joined_it_asks_for_one_script_and_one_sheet(project: Project, open_desk: Open) -> None:
+def test_joined_it_asks_for_two_scripts_and_one_sheet(project: Project, open_desk: Open) -> None:
     desk = open_desk(project.articles.get(external_id="one"))
 
     asked = desk.page.evaluate(
@@ -43,7 +43,7 @@ def test_joined_it_asks_for_one_script_and_one_sheet(project: Project, open_desk
           .filter((name) => /\\.(js|css)$/.test(name))"""
     )
 
-    assert sorted(asked) == ["joined/editor.js", "joined/editor.rtl.css"]
+    assert sorted(asked) == ["joined/editor-later.js", "joined/editor.js", "joined/editor.rtl.css"]
 
 
 def test_joined_it_labels_links_saves_and_looks_the_same(

@@ -4,88 +4,59 @@ from __future__ import annotations
 
 import base64
 
-from labels.actions import annotate
-from labels.changes import Put
-from labels.document import Mention
-from labels.models import Project
-from labels.text.span import Span
+import pytest
+
+from labels.models import Article, Project
+from tests.browser import ink
 from tests.browser.editor.conftest import Open
 from tests.browser.editor.desk import Desk
 from tests.labels import making
 
-TEXT = "وقال لله ولإيران بالعراق: سَقَطَ مُقَاتِلٌ قرب دِمَشْقَ، وللأردن لاجئون لآلئ، كالمستشفى بالإسكندرية.\n"
-LOOK = """
-  .fill { background: rgb(255 255 0) !important; box-shadow: none !important; }
-  .rail, .chip, .place { display: none !important; }
-  .reading { background: #fff; } .sentence { padding: 0 !important; }
-  .text { color: #000 !important; line-height: 64px !important; }
-"""
-# Black upon white and black upon yellow differ in blue alone: red is the ink.
-DIFFERENCE = """async ([one, other]) => {
-  const red = async (data) => {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
-    context.drawImage(image, 0, 0);
-    const pixels = context.getImageData(0, 0, image.width, image.height).data;
-    return pixels.filter((_, at) => at % 4 === 0);
-  };
-  const [before, after] = [await red(one), await red(other)];
-  return before.reduce((sum, value, at) => sum + (Math.abs(value - after[at]) > 8 ? 1 : 0), 0);
-}"""
+
+@pytest.fixture
+def article(project: Project) -> Article:
+    """The text of many joints."""
+    making.bring(project, making.reading("joined", text=ink.TEXT))
+    return project.articles.get(external_id="joined")
 
 
+@pytest.mark.parametrize("face", ink.FACES)
 def test_labels_over_every_border_within_the_words_leave_every_pixel_of_ink(
-    project: Project, open_desk: Open
+    face: str, article: Article, open_desk: Open
 ) -> None:
-    making.bring(project, making.reading("joined", text=TEXT))
-    article = project.articles.get(external_id="joined")
-    plain = _ink(open_desk(article))
+    plain = _ink(open_desk(article), face)
 
-    _label_all_borders(open_desk(article))
+    one = open_desk(article)
+    ink.label_all_borders(one.annotation_set, by=one.reader, at=making.AT)
     labelled = open_desk(article)
     labelled.page.wait_for_selector(".fill", state="attached")
 
-    assert labelled.page.locator(".fill").count() > 50
-    assert labelled.page.evaluate(DIFFERENCE, [plain, _ink(labelled)]) == 0
+    different = labelled.page.evaluate(ink.DIFFERENCE, [plain, _ink(labelled, face)])
+
+    assert labelled.page.locator(".fill").count() >= ink.BORDERS
+    assert different == 0
 
 
-def test_the_comparison_sees_what_wrapping_does(project: Project, open_desk: Open) -> None:
-    making.bring(project, making.reading("joined", text=TEXT))
-    desk = open_desk(project.articles.get(external_id="joined"))
-    plain = _ink(desk)
+def test_the_comparison_sees_what_wrapping_does(article: Article, open_desk: Open) -> None:
+    desk = open_desk(article)
+    plain = _ink(desk, ink.FACES[0])
 
     desk.page.evaluate(
         """() => { const text = document.querySelector(".text"), words = text.textContent;
           const wrapped = '<span style="padding-inline: 1px">العراق</span>';
           text.innerHTML = words.replace("العراق", wrapped); }"""
     )
+    different = desk.page.evaluate(ink.DIFFERENCE, [plain, _ink(desk, ink.FACES[0])])
 
-    assert desk.page.evaluate(DIFFERENCE, [plain, _ink(desk)]) > 0
-
-
-def _ink(desk: Desk) -> str:
-    desk.page.evaluate(
-        """(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
-          document.adoptedStyleSheets.push(sheet); return document.fonts.ready; }""",
-        LOOK,
-    )
-    return base64.b64encode(desk.page.locator(".text").first.screenshot()).decode()
+    assert different > 0
 
 
-def _label_all_borders(desk: Desk) -> None:
-    document = making.document(text=TEXT)
-    borders = [
-        Mention(f"m{at}", Span(at, token.end), "GPE")
-        for token in document.tokens
-        for at in range(token.start + 1, token.end)
-    ]
-    one = desk.annotation_set
-    annotate.apply_changes(
-        annotation_set=one,
-        batch="borders",
-        base_revision=one.revision,
-        changes=[Put(border) for border in borders],
-        by=desk.reader,
-        at=making.AT,
-    )
+def test_every_face_has_a_look_of_its_own(article: Article, open_desk: Open) -> None:
+    looks = {_ink(open_desk(article), face) for face in ink.FACES}
+
+    assert len(looks) == len(ink.FACES)
+
+
+def _ink(desk: Desk, face: str) -> str:
+    desk.page.evaluate(ink.DRESS, face)
+    return base64.b64encode(desk.page.locator("#reading").screenshot()).decode()

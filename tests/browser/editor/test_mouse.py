@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editor.desk import Desk
+from labels.models import Project
+from tests.browser.editor.conftest import Open
+from tests.browser.editor.desk import PLACE, Desk
+from tests.labels import making
+
+SCROLLED = "document.querySelector('#scroller').scrollTop"
 
 
 @pytest.mark.parametrize(
@@ -81,3 +86,77 @@ def test_selected_words_are_copied_as_they_stand(desk: Desk) -> None:
     desk.press("Control+KeyC")
 
     assert desk.page.evaluate("navigator.clipboard.readText()") == "مقاتلات من طراز F-16"
+
+
+def test_a_click_with_shift_extends_what_is_selected_either_way(desk: Desk) -> None:
+    desk.double_click("تنظيم")
+    desk.page.keyboard.down("Shift")
+    desk.click("بالعراق")
+    expect_selected(desk, "تنظيم داعش بالعراق")
+
+    desk.click("طراز")
+    desk.page.keyboard.up("Shift")
+
+    expect_selected(desk, "طراز F-16 مواقع تنظيم")
+
+
+def test_a_click_with_shift_beyond_the_sentence_extends_to_its_end(desk: Desk) -> None:
+    desk.double_click("فجر")
+    desk.page.keyboard.down("Shift")
+    desk.click("بغداد")
+    desk.page.keyboard.up("Shift")
+
+    expect_selected(desk, "فجر الثلاثاء.")
+
+
+def test_three_clicks_take_the_sentence(desk: Desk) -> None:
+    at = desk.page.evaluate(PLACE, "تعليق")
+    desk.page.mouse.click(at["x"], at["y"], click_count=3)
+
+    expect_selected(desk, "ولم يصدر تعليق من بغداد.")
+
+
+def test_escape_in_the_midst_of_a_drag_gives_back_what_was_selected(desk: Desk) -> None:
+    desk.double_click("تعليق")
+    at = desk.page.evaluate(PLACE, "تنظيم داعش")
+    desk.page.mouse.move(at["start"], at["y"])
+    desk.page.mouse.down()
+    desk.page.mouse.move(at["end"], at["below"], steps=3)
+    expect_selected(desk, "تنظيم داعش")
+
+    desk.press("Escape")
+    desk.page.mouse.move(at["end"] - 80, at["below"], steps=3)
+    desk.page.mouse.up()
+
+    expect_selected(desk, "تعليق")
+
+
+def test_a_drag_beyond_what_is_seen_scrolls_and_stays_in_its_sentence(
+    project: Project, open_desk: Open
+) -> None:
+    words = " ".join(f"كلمة{number}" for number in range(400))
+    making.bring(project, making.reading("longest", text=f"قال {words}.\nوانتهى."))
+    desk = open_desk(project.articles.get(external_id="longest"))
+    at = desk.page.evaluate(PLACE, "كلمة2")
+    desk.page.mouse.move(at["x"], at["y"])
+    desk.page.mouse.down()
+
+    desk.page.mouse.move(700, 795, steps=3)
+    before = 0
+    while not before or desk.page.evaluate(SCROLLED) > before:
+        before = desk.page.evaluate(SCROLLED)
+        desk.page.wait_for_timeout(400)
+    desk.page.mouse.up()
+
+    expect_selected(desk, words[words.index("كلمة2 ") :] + ".")
+
+
+def expect_selected(desk: Desk, words: str) -> None:
+    """That these words are selected: they are what is copied."""
+    desk.page.wait_for_timeout(50)
+    copied = desk.page.evaluate(
+        """() => { const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer() });
+          document.dispatchEvent(event);
+          return event.clipboardData.getData("text/plain"); }"""
+    )
+    assert copied == words

@@ -14,13 +14,14 @@ pytestmark = pytest.mark.browser
 PATHS = [
     "/",
     "/account/",
+    "/account/keys/",
     "/accounts/password/change/",
     "/projects/new/",
     *(
         f"/projects/news/{tab}"
         for tab in (
-            *("", "articles/", "guidelines/", "schema/", "members/", "settings/"),
-            *("import/?format=conll", "export/?format=conll"),
+            *("", "progress/", "articles/", "guidelines/", "schema/", "members/", "settings/"),
+            *("review/", "import/?format=conll", "export/?format=conll"),
         )
     ),
 ]

@@ -11,10 +11,13 @@ from typing import TypeVar
 import pytest
 from django.db import connection
 
+from labels.actions import sentences
 from labels.actions.annotate import StaleError, apply_changes
 from labels.actions.handout import next_article
-from labels.models import AnnotationSet, Article, Batch, Project, User
+from labels.actions.sentences import StaleSentencesError
+from labels.models import AnnotationSet, Article, Batch, Project, SentenceStep, User
 from labels.records import document_of
+from labels.text.borders import Border
 from tests.labels import making
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -110,3 +113,22 @@ def test_one_batch_sent_eight_times_at_once_is_written_once() -> None:
     )
 
     assert (answers, Batch.objects.count()) == ([1] * AT_ONCE, 1)
+
+
+def test_eight_who_split_at_once_do_it_one_after_the_other() -> None:
+    article = making.article(making.project())
+    by = making.person("huda")
+
+    def divide(_number: int) -> str:
+        try:
+            sentences.split(
+                article=article, border=Border(22, 23), base_revision=0, by=by, at=making.AT
+            )
+        except StaleSentencesError:
+            return "stale"
+        return "done"
+
+    answers = all_at_once(divide)
+
+    assert Counter(answers) == {"done": 1, "stale": AT_ONCE - 1}
+    assert SentenceStep.objects.count() == 1

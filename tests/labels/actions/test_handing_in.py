@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def huda() -> User:
-    return making.person("huda")
-
-
-@pytest.fixture
 def own(huda: User) -> AnnotationSet:
     return making.begun(making.project(), huda)
 

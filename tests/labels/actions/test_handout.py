@@ -13,23 +13,6 @@ from tests.labels import making
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def huda() -> User:
-    return making.person("huda")
-
-
-@pytest.fixture
-def samar() -> User:
-    return making.person("samar")
-
-
-def with_articles(count: int, *, readers: int = 1) -> Project:
-    """A project with articles a1, a2 and so on, each to be read by so many."""
-    project = making.project(readers_per_article=readers)
-    making.bring(project, *(making.reading(f"a{number}") for number in range(1, count + 1)))
-    return project
-
-
 def next_id(project: Project, by: User) -> str | None:
     """The external id of the article that this person gets."""
     found = next_article(project=project, by=by, at=making.AT)
@@ -45,7 +28,7 @@ def hand_in(project: Project, by: User) -> str | None:
 
 
 def test_a_new_reading_is_assigned_to_the_person(huda: User) -> None:
-    found = next_article(project=with_articles(2), by=huda, at=making.AT)
+    found = next_article(project=making.with_articles(2), by=huda, at=making.AT)
 
     assert found is not None
     assert (found.article.external_id, found.author, found.kind, found.state, found.revision) == (
@@ -58,13 +41,13 @@ def test_a_new_reading_is_assigned_to_the_person(huda: User) -> None:
 
 
 def test_what_one_has_begun_comes_back_before_anything_new(huda: User) -> None:
-    project = with_articles(2)
+    project = making.with_articles(2)
 
     assert [next_id(project, huda), next_id(project, huda)] == ["a1", "a1"]
 
 
 def test_what_was_sent_back_comes_before_what_was_begun(huda: User) -> None:
-    project = with_articles(3)
+    project = making.with_articles(3)
     hand_in(project, huda)
     AnnotationSet.objects.filter(article__external_id="a1").update(state="sent-back")
 
@@ -72,13 +55,13 @@ def test_what_was_sent_back_comes_before_what_was_begun(huda: User) -> None:
 
 
 def test_no_article_goes_to_more_people_than_asked_for(huda: User, samar: User) -> None:
-    project = with_articles(1)
+    project = making.with_articles(1)
 
     assert [next_id(project, huda), next_id(project, samar)] == ["a1", None]
 
 
 def test_nobody_gets_an_article_twice(huda: User) -> None:
-    project = with_articles(1, readers=2)
+    project = making.with_articles(1, readers_per_article=2)
 
     assert hand_in(project, huda) is None
 
@@ -86,20 +69,20 @@ def test_nobody_gets_an_article_twice(huda: User) -> None:
 def test_articles_that_others_have_begun_come_before_untouched_ones(
     huda: User, samar: User
 ) -> None:
-    project = with_articles(3, readers=2)
+    project = making.with_articles(3, readers_per_article=2)
     open_article(article=Article.objects.get(external_id="a3"), by=huda, at=making.AT)
 
     assert [next_id(project, samar), hand_in(project, samar)] == ["a3", "a1"]
 
 
 def test_other_projects_are_left_alone(huda: User) -> None:
-    with_articles(1)
+    making.with_articles(1)
 
     assert next_id(making.project("other"), huda) is None
 
 
 def test_an_article_is_opened_once_per_person(huda: User) -> None:
-    project = with_articles(2)
+    project = making.with_articles(2)
     article = Article.objects.get(external_id="a2")
 
     first = open_article(article=article, by=huda, at=making.AT)
@@ -110,7 +93,7 @@ def test_an_article_is_opened_once_per_person(huda: User) -> None:
 
 
 def test_an_article_without_a_free_place_cannot_be_opened(huda: User, samar: User) -> None:
-    with_articles(1)
+    making.with_articles(1)
     article = Article.objects.get()
     open_article(article=article, by=huda, at=making.AT)
 
@@ -122,7 +105,7 @@ def test_an_article_without_a_free_place_cannot_be_opened(huda: User, samar: Use
 def test_handing_out_asks_as_often_however_many_articles_there_are(
     huda: User, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    project = with_articles(count)
+    project = making.with_articles(count)
 
     # One's own, an article, savepoint, readers, place, reading, end of savepoint.
     with django_assert_num_queries(7):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,11 +19,11 @@ from labels.actions.transfer import (
 )
 from labels.checks import Problem, Rule
 from labels.document import Mention
-from labels.formats.base import Outcome
+from labels.formats.base import Outcome, Reading
 from labels.models import AnnotationSet, Article, Batch, MentionRow, Project
 from labels.queries.annotation import history_of
 from labels.queries.soundness import inspection
-from labels.records import bare_document, document_of
+from labels.records import bare_document, document_of, readings
 from tests.labels import making
 from tests.labels.actions.importing import MARKS, REFUSAL, REMARK, steps
 from tests.labels.making import reading, sami
@@ -104,6 +105,17 @@ def test_labels_become_a_readers_reading_and_take_a_place(project: Project) -> N
         making.AT,
     )
     assert (document_of(own), Article.objects.get().handed_out) == (making.document(sami()), 1)
+
+
+def test_attributes_of_the_article_alone_make_a_reading_with_its_history(project: Project) -> None:
+    document = replace(making.document(), attributes={"angles": ("aid",)})
+
+    list(steps(project, Reading("a1", document), labels_as=GOLD))
+
+    gold = AnnotationSet.objects.get()
+    assert (gold.revision, document_of(gold)) == (1, document)
+    assert [page.troubles for page in inspection(project)] == [(), ()]
+    assert [one.document for one in readings(AnnotationSet.objects.all())] == [document]
 
 
 def test_an_article_in_which_nothing_is_marked_has_an_empty_gold(project: Project) -> None:

@@ -11,6 +11,7 @@ from labels.actions import projects
 from labels.actions.articles import delete_articles
 from labels.actions.projects import LastManagerError, SchemaInUseError, SlugTakenError
 from labels.actions.transfer import GOLD
+from labels.formats.base import Reading
 from labels.models import Article, Batch, Membership, Project, SchemaVersion, User
 from labels.permissions import MemberRole
 from labels.queries.usage import Part, Use
@@ -20,11 +21,6 @@ from tests.labels import making
 from tests.labels.making import NEWS, baghdad, lives, mosul, place, sami, shelling
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def huda() -> User:
-    return making.person("huda")
 
 
 def test_who_founds_a_project_manages_it(huda: User) -> None:
@@ -218,3 +214,19 @@ def test_deleted_articles_take_their_readings_along_and_leave_the_history() -> N
     deleted = delete_articles(project=project, article_ids=ids)
 
     assert (deleted, list(Article.objects.all()), Batch.objects.count()) == (2, [kept], 1)
+
+
+def test_a_schema_that_lacks_an_attribute_that_articles_have_is_refused(huda: User) -> None:
+    project = making.project(by=huda)
+    document = replace(making.document(), attributes={"section": "home", "angles": ("war",)})
+    making.bring(project, Reading("a1", document), labels_as=GOLD)
+    (section,) = (one for one in NEWS.attributes if one.name == "section")
+    less = replace(NEWS, attributes=(replace(section, choices=(Choice("world"),)),))
+
+    with pytest.raises(SchemaInUseError) as error:
+        projects.adopt_schema(project=project, schema=less, by=huda, at=making.LATER)
+
+    assert list(error.value.uses) == [
+        Use(Part.ATTRIBUTE, "angles", "article", 1),
+        Use(Part.CHOICE, "home", "section", 1),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -15,7 +16,7 @@ from labels.actions.annotate import (
     submit,
 )
 from labels.actions.transfer import GOLD
-from labels.changes import Change, Drop, Put
+from labels.changes import Change, Drop, Put, Set
 from labels.checks import Problem, Rule
 from labels.document import Mention
 from labels.models import AnnotationSet, Batch
@@ -249,3 +250,28 @@ def test_a_save_asks_as_often_however_much_is_marked(
             by=by,
             at=making.LATER,
         )
+
+
+def test_attributes_of_the_article_are_kept_with_their_history(own: AnnotationSet) -> None:
+    save(own, "1", [Set("section", "home"), Set("angles", ("war", "aid"))])
+    save(own, "2", [Set("section", None), *puts(sami())])
+
+    own.refresh_from_db()
+    expected = replace(making.document(sami()), attributes={"angles": ("war", "aid")})
+    assert document_of(own) == expected
+    assert [step.undo for step in history_of(own)] == [
+        [{"set": {"section": None}}, {"set": {"angles": None}}],
+        [{"drop": "sami"}, {"set": {"section": "home"}}],
+    ]
+
+
+def test_an_attribute_that_the_article_does_not_have_is_refused(own: AnnotationSet) -> None:
+    with pytest.raises(BrokenRulesError) as caught:
+        save(own, "1", [Set("level", "name"), Set("section", "moon")])
+
+    assert [(one.rule, one.at) for one in caught.value.problems] == [
+        (Rule.UNKNOWN_ATTRIBUTE, ""),
+        (Rule.ATTRIBUTE_VALUE, ""),
+    ]
+    own.refresh_from_db()
+    assert own.attributes == {}

@@ -69,6 +69,7 @@ def test_any_run_of_batches_comes_to_what_the_values_come_to(
     own: AnnotationSet, schema: Schema, steps: list[list[Change]]
 ) -> None:
     with transaction.atomic():
+        own.refresh_from_db()
         expected: Document = document_of(own)
         revision = 0
         for number, step in enumerate(steps):
@@ -79,6 +80,7 @@ def test_any_run_of_batches_comes_to_what_the_values_come_to(
 
             if not broken:
                 expected, revision = after, revision + 1
+        own.refresh_from_db()
         assert document_of(own) == expected
         assert [page.troubles for page in inspection(own.article.project)] == [(), ()]
         transaction.set_rollback(True)

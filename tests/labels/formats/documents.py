@@ -94,6 +94,7 @@ def marked(draw: st.DrawFn, bare: Document) -> Document:
         bare,
         mentions={one.id: one for one in mentions},
         links={one.id: one for one in links},
+        attributes=draw(ATTRIBUTES),
     )
 
 

@@ -141,6 +141,20 @@ def test_a_plain_line_keeps_what_we_have_no_name_for_in_the_metadata() -> None:
     ]
 
 
+def test_attributes_are_the_articles_in_a_line_of_ours_and_metadata_in_a_plain_one() -> None:
+    told = {"attributes": {"topic": "سياسة"}}
+
+    ours, _, plain = read(line(format="hashiya/1", **told), line(external_id="2", **told))
+
+    assert isinstance(ours, Reading)
+    assert isinstance(plain, Reading)
+    assert (ours.document.attributes, ours.metadata) == ({"topic": "سياسة"}, {})
+    assert (plain.document.attributes, plain.metadata) == (
+        {},
+        {"attributes": {"topic": "سياسة"}},
+    )
+
+
 def test_an_id_beside_an_external_id_goes_into_the_metadata() -> None:
     _, reading = read(line(id=5, metadata={"seen": True}))
 

@@ -70,10 +70,14 @@ def test_a_blind_reader_sees_and_changes_what_is_ones_own() -> None:
     assert (whose(sets_visible_to(huda)), whose(sets_open_to(huda))) == (["huda"], ["huda"])
 
 
-def test_readers_who_are_not_blind_see_all_and_change_their_own(project: Project) -> None:
+def test_readers_who_are_not_blind_see_what_is_handed_in_and_change_their_own(
+    project: Project,
+) -> None:
     projects.change(project=project, blind=False)
     huda = User.objects.get(username="huda")
 
+    assert whose(sets_visible_to(huda)) == ["gold", "huda"]
+    AnnotationSet.objects.filter(author__username="samar").update(state="submitted")
     assert whose(sets_visible_to(huda)) == ["gold", "huda", "samar"]
     assert whose(sets_open_to(huda)) == ["huda"]
 
@@ -116,9 +120,10 @@ def test_progress_counts_each_readers_readings_by_state(project: Project) -> Non
 
     told = by_reader(project)
 
+    oldest = dict.fromkeys(("accepted", "assigned"), making.AT)
     assert told == [
-        ReaderProgress(huda.pk, "huda", {"accepted": 1, "assigned": 1}),
-        ReaderProgress(samar.pk, "samar", {"assigned": 1}),
+        ReaderProgress(huda.pk, "huda", {"accepted": 1, "assigned": 1}, oldest),
+        ReaderProgress(samar.pk, "samar", {"assigned": 1}, {"assigned": making.AT}),
     ]
     assert [one.total for one in told] == [2, 1]
 

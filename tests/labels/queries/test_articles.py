@@ -64,7 +64,17 @@ def test_a_line_tells_of_the_article_and_its_readings(project: Project, manager:
     article = Article.objects.get()
     assert page == articles.Page(
         lines=(
-            ArticleLine(article.pk, "a1", "قصف", "الشرق", "2026-05-01", 14, 1, readings=(told,)),
+            ArticleLine(
+                article.pk,
+                "a1",
+                "قصف",
+                "الشرق",
+                "2026-05-01",
+                14,
+                1,
+                readings=(told,),
+                open_comments=0,
+            ),
         ),
         after=None,
     )
@@ -98,12 +108,14 @@ def test_blind_annotators_see_their_own_readings_alone(project: Project, manager
     assert (readers(project, huda), readers(project, manager)) == (["huda"], ["huda", "samar"])
 
 
-def test_where_nobody_is_blind_all_readings_are_seen(project: Project) -> None:
+def test_where_nobody_is_blind_what_is_handed_in_is_seen(project: Project) -> None:
     making.article(project)
     huda, samar = annotator(project, "huda"), annotator(project, "samar")
     begin(project, "a1", huda)
     projects.change(project=project, blind=False)
 
+    assert readers(project, samar) == []
+    AnnotationSet.objects.update(state="submitted")
     assert readers(project, samar) == ["huda"]
 
 
@@ -154,11 +166,12 @@ def test_states_are_counted_in_their_order(project: Project) -> None:
         ("submitted", 1),
         ("accepted", 0),
         ("sent-back", 0),
+        ("returned", 0),
     ]
 
 
 @pytest.mark.parametrize("count", [1, 50])
-def test_a_page_asks_twice_whether_it_has_one_line_or_fifty(
+def test_a_page_asks_three_times_whether_it_has_one_line_or_fifty(
     *,
     project: Project,
     manager: User,
@@ -171,7 +184,7 @@ def test_a_page_asks_twice_whether_it_has_one_line_or_fifty(
         labels_as=GOLD,
     )
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page = listing(project, viewer=manager)
 
     assert len(page.lines) == count

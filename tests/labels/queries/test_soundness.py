@@ -7,7 +7,7 @@ import pytest
 from labels.actions.annotate import apply_changes
 from labels.changes import Drop
 from labels.checks import Problem, Rule
-from labels.models import AnnotationSet, Article, Batch, MentionRow, Project
+from labels.models import AnnotationSet, Article, Batch, MentionRow, Project, SentenceStep
 from labels.queries import soundness
 from labels.queries.soundness import Flaw, Looked, Trouble, inspection
 from labels.text.span import Spans
@@ -64,6 +64,17 @@ def test_spans_that_cannot_be_are_seen(column: str, spans: list[int]) -> None:
     Article.objects.update(**{column: flat})
 
     assert troubles() == [Trouble(Flaw.SPANS, "a1")]
+
+
+def test_sentences_that_their_history_does_not_lead_to_are_seen(own: AnnotationSet) -> None:
+    facts = {"end": 29, "start": 30, "by": "huda", "at": making.AT, "article": own.article}
+    SentenceStep.objects.create(revision=1, kind="merge", **facts)
+
+    assert troubles() == [Trouble(Flaw.BORDERS, "a1")]
+
+    SentenceStep.objects.update(revision=2, kind="split")
+
+    assert troubles() == [Trouble(Flaw.BORDERS, "a1")]
 
 
 def test_no_spans_at_all_are_sound() -> None:

@@ -7,7 +7,7 @@ import pytest
 from labels.actions import handout, projects
 from labels.models import AnnotationSet, Project, User
 from labels.permissions import MemberRole
-from labels.queries.work import Reach, reach_of
+from labels.queries.work import Reach, reach_of, work_of
 from tests.labels import making
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +33,14 @@ def test_it_counts_what_one_has_and_what_has_a_place_left() -> None:
 
     # a1 and a2 are hers, a4 is free, a3 has gone to others.
     assert reach_of(huda, project) == Reach(finished=1, all=3)
+
+
+def test_what_went_back_is_no_ones_work() -> None:
+    project, huda = making.project(), making.person("huda")
+    projects.admit(project=project, user=huda, role=MemberRole.ANNOTATOR)
+    making.bring(project, making.reading("a1"))
+    before = work_of(huda)
+
+    _reads(project, "a1", huda, state="returned")
+
+    assert work_of(huda) == before

@@ -12,7 +12,7 @@ from labels.actions.transfer import GOLD
 from labels.changes import Change, Drop, Put
 from labels.document import Document, Link, LinkKind, Mention
 from labels.models import AnnotationSet, Article
-from labels.records import bare_document, document_of, neighbourhood, reading, readings
+from labels.records import bare_document, document_of, ground, neighbourhood, reading, readings
 from labels.schema import MentionKind
 from labels.text.span import Span
 from tests.labels import making
@@ -48,7 +48,7 @@ def test_a_bare_document_has_nothing_marked(gold: AnnotationSet) -> None:
 
 def seen(gold: AnnotationSet, *changes: Change) -> set[str]:
     """The ids of all that is read for these changes."""
-    found = neighbourhood(gold.pk, making.TEXT, changes)
+    found = neighbourhood(gold.pk, ground(gold.pk), changes)
     return {*found.mentions, *found.links}
 
 
@@ -72,7 +72,7 @@ def test_only_what_a_change_can_touch_is_read(
 
 
 def test_what_is_read_in_part_is_as_it_is_in_the_whole(gold: AnnotationSet) -> None:
-    found = neighbourhood(gold.pk, making.TEXT, [Drop("lives")])
+    found = neighbourhood(gold.pk, ground(gold.pk), [Drop("lives")])
 
     whole = document_of(gold)
     assert found == Document(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -11,7 +13,13 @@ from hypothesis import strategies as st
 from labels.text.normalize import fold, key
 from labels.text.span import Span
 
+SHARED = json.loads((Path(__file__).parents[2] / "data/folding.json").read_text(encoding="utf-8"))
 SCRIPT = st.text(alphabet="أإآٱاىيةهؤئءﷲﻻ\u0651\u064e\u0640\u200f ك ک۳٣Éßİ½\u0301")
+
+
+@pytest.mark.parametrize(("written", "folded"), SHARED)
+def test_texts_fold_as_they_do_in_the_browser(written: str, folded: str) -> None:
+    assert key(written) == folded
 
 
 @pytest.mark.parametrize(

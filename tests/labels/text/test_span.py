@@ -63,6 +63,14 @@ def test_a_span_moved_there_and_back_is_the_same(span: Span, by: int) -> None:
     assert span.shifted(by).shifted(-by) == span
 
 
+@given(a_span(), a_span())
+def test_what_two_spans_share_and_cover_together(one: Span, other: Span) -> None:
+    both, either = (set(range(one.start, one.end)), set(range(other.start, other.end)))
+
+    assert one.shared(other) == other.shared(one) == len(both & either)
+    assert one.joined(other) == Span(min(both | either), max(both | either) + 1)
+
+
 @given(some_spans())
 def test_spans_come_back_from_their_bytes_and_from_single_spans(spans: Spans) -> None:
     assert Spans.from_bytes(spans.to_bytes()) == spans == Spans.of(spans)

@@ -1,0 +1,162 @@
+"""The queue of reviews as a page: what waits, filtered, and the way into the editor."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from labels.actions import annotate, review
+from labels.actions.projects import admit
+from labels.models import AnnotationSet, Project, Review, User
+from labels.permissions import MemberRole
+from tests.labels import making
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/projects/news/review/"
+QUERIES = 13
+
+
+@pytest.fixture
+def huda() -> User:
+    return making.person("huda", first_name="هدى", language="en")
+
+
+@pytest.fixture
+def news(huda: User) -> Project:
+    made = making.project()
+    admit(project=made, user=huda, role=MemberRole.ANNOTATOR)
+    return made
+
+
+@pytest.fixture
+def reviewer(news: Project) -> Client:
+    user = making.person("rami", language="en")
+    admit(project=news, user=user, role=MemberRole.REVIEWER)
+    return signed_in(user)
+
+
+def signed_in(user: User) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(user)
+    return client
+
+
+def handed_in(news: Project, by: User, name: str = "a1") -> AnnotationSet:
+    own = making.begun(news, by, name)
+    annotate.apply_changes(
+        annotation_set=own,
+        batch="1",
+        base_revision=0,
+        changes=making.puts(making.sami()),
+        by=by,
+        at=making.AT,
+    )
+    annotate.submit(annotation_set=own, base_revision=1, by=by, at=making.AT)
+    return own
+
+
+def shown(client: Client, address: str = QUEUE) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_what_waits_is_listed_with_its_reader_and_a_way_in(
+    news: Project, huda: User, reviewer: Client
+) -> None:
+    own = handed_in(news, huda)
+
+    page = shown(reviewer)
+
+    assert "1 reading waits for review." in page
+    assert "<bdi>هدى</bdi>" in page
+    assert f'action="/projects/news/review/{own.pk}/"' in page
+
+
+def test_an_empty_queue_says_so(reviewer: Client) -> None:
+    assert "Nothing waits for review" in shown(reviewer)
+
+
+def test_what_is_asked_for_is_left_and_no_other(
+    news: Project, huda: User, reviewer: Client
+) -> None:
+    handed_in(news, huda)
+
+    assert "<bdi>هدى</bdi>" in shown(reviewer, f"{QUEUE}?author=huda&type=PER&days=1")
+    assert "Nothing matches" in shown(reviewer, f"{QUEUE}?type=CITY")
+    assert "Nothing matches" in shown(reviewer, f"{QUEUE}?comments=open")
+
+
+def test_the_page_asks_as_often_for_one_reading_as_for_many(
+    *,
+    news: Project,
+    huda: User,
+    reviewer: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    handed_in(news, huda)
+    shown(reviewer)
+    with django_assert_num_queries(QUERIES):
+        shown(reviewer)
+    for number in range(2, 7):
+        handed_in(news, huda, f"a{number}")
+
+    with django_assert_num_queries(QUERIES):
+        shown(reviewer)
+
+
+def test_the_next_one_opens_in_the_editor(news: Project, huda: User, reviewer: Client) -> None:
+    own = handed_in(news, huda)
+
+    opened = reviewer.post(f"{QUEUE}next/")
+
+    begun = Review.objects.get(reading=own)
+    assert opened["Location"] == f"/projects/news/articles/{own.article_id}/?set={begun.copy_id}"
+    assert reviewer.get(opened["Location"]).status_code == 200
+
+
+def test_where_nothing_is_left_the_queue_says_so(reviewer: Client) -> None:
+    answer = reviewer.post(f"{QUEUE}next/", follow=True)
+
+    assert "Nothing waits for your review." in answer.content.decode()
+
+
+def test_a_chosen_reading_opens_and_what_was_decided_meanwhile_is_told(
+    news: Project, huda: User, reviewer: Client
+) -> None:
+    own = handed_in(news, huda)
+    opened = reviewer.post(f"{QUEUE}{own.pk}/")
+    begun = Review.objects.get()
+    review.approve(
+        review=begun, base_revision=1, by=making.person("salma"), at=making.AT + timedelta(days=1)
+    )
+
+    late = reviewer.post(f"{QUEUE}{own.pk}/", follow=True)
+
+    assert opened["Location"].endswith(f"?set={begun.copy_id}")
+    assert "The reading is accepted" in late.content.decode()
+
+
+def test_what_came_back_stands_on_the_project_s_page(
+    news: Project, huda: User, reviewer: Client
+) -> None:
+    own = handed_in(news, huda)
+    reviewer.post(f"{QUEUE}{own.pk}/")
+    review.send_back(
+        review=Review.objects.get(),
+        base_revision=1,
+        remark="سامي ليس وزيرا",
+        by=User.objects.get(username="rami"),
+        at=making.LATER,
+    )
+
+    page = shown(signed_in(huda), "/projects/news/")
+
+    assert "Back from review" in page
+    assert "سامي ليس وزيرا" in page
+    assert "Came back" in page
+    assert "Back from review" not in shown(reviewer, "/projects/news/")

@@ -1,0 +1,51 @@
+"""The keys of commands: the same in Python and in the browser, and always some."""
+
+from __future__ import annotations
+
+import json
+import string
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from labels.keys import COMMANDS, KeysError, in_force, refuse_chord
+
+SHARED = json.loads((Path(__file__).parents[2] / "data" / "keys.json").read_text(encoding="utf-8"))
+LETTERS = [f"{held}Key{letter}" for held in ("", "Shift+") for letter in string.ascii_uppercase]
+DIGITS = [f"{held}Digit{digit}" for held in ("", "Shift+") for digit in range(10)]
+
+
+def test_the_table_is_the_one_that_the_browser_has() -> None:
+    rows = [[one.group, one.name, list(one.chords), list(one.spare)] for one in COMMANDS]
+
+    assert rows == SHARED["commands"]
+
+
+@pytest.mark.parametrize("case", SHARED["cases"], ids=lambda case: case["title"])
+def test_what_holds_is_what_holds_in_the_browser(case: dict[str, Any]) -> None:
+    own = {command: tuple(chords) for command, chords in case["own"].items()}
+
+    held = in_force(own, case["direction"], taken=case["taken"])
+
+    assert {name: list(held[name]) for name in case["held"]} == case["held"]
+
+
+def test_a_schema_that_takes_every_key_it_can_leaves_every_command_one() -> None:
+    held = in_force({}, "rtl", taken=[*LETTERS, *DIGITS])
+
+    assert [name for name, chords in held.items() if not chords] == []
+
+
+def test_no_chord_does_two_things() -> None:
+    held = in_force({}, "rtl", taken=LETTERS)
+
+    chords = [chord for chords in held.values() for chord in chords]
+    assert len(chords) == len(set(chords))
+
+
+def test_a_command_that_nobody_knows_has_no_keys() -> None:
+    with pytest.raises(KeysError) as refused:
+        refuse_chord("dance", "KeyA")
+
+    assert (refused.value.code, refused.value.params["command"]) == ("unknown-command", "dance")
