@@ -12,6 +12,9 @@ NODE := $(shell command -v node 2>/dev/null)
 PORT ?= 8000
 export PORT
 
+# Tests run on all cores; those of one file after one another. PYTEST_ARGS= runs them in one row.
+PYTEST_ARGS ?= --numprocesses auto --dist loadfile
+
 # A service as strict as it gets, for `check --deploy`; its secret opens nothing.
 SERVICE := ALLOWED_HOSTS=hashiya.example VAR_DIR=var/check \
 	SECRET_KEY=only-for-the-check-of-settings-$$(date +%s%N)-opens-nothing
@@ -84,5 +87,6 @@ messages: setup-dev ## gather what is to be translated, and compile what is
 	$(BIN)/python manage.py makemessages --locale ar --no-location --no-obsolete
 	$(BIN)/python manage.py compilemessages --locale ar
 
-vendor: setup-dev ## make static/vendor/ anew from npm packages
+vendor: setup-dev ## make static/vendor/ and tests/vendor/ anew from npm packages
 	$(BIN)/python static/vendor/refresh.py
+	$(BIN)/python tests/vendor/refresh.py
