@@ -13,7 +13,7 @@ from labels.formats.base.codes import (
     RefusalCode,
     RemarkCode,
 )
-from labels.formats.base.losses import Example, Loss, Losses, LossReport
+from labels.formats.base.losses import Example, Loss, Losses, LossReport, Lost
 from labels.formats.base.options import OptionError, OptionField, Options, number
 from labels.formats.base.reading import (
     Format,
@@ -34,6 +34,7 @@ __all__ = [
     "LossCode",
     "LossReport",
     "Losses",
+    "Lost",
     "OptionCode",
     "OptionError",
     "OptionField",

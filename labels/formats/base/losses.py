@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from labels.formats.base.codes import Became, LossCode
@@ -48,6 +49,16 @@ class LossReport:
     losses: tuple[Loss, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """One case of a loss in an article, as `Example` tells it, with what became of it."""
+
+    code: LossCode
+    became: Became
+    at: str
+    surface: str
+
+
 @dataclass(slots=True)
 class Losses:
     """A report in the making, as a writer goes from one article to the next."""
@@ -65,6 +76,14 @@ class Losses:
         examples = self._examples.setdefault(kind, [])
         if len(examples) < EXAMPLES:
             examples.append(example)
+
+    def count(self, reading: str, lost: Iterable[Lost], *, mentions: int, links: int) -> None:
+        """One more article: what of it is written, and what was lost."""
+        self.articles += 1
+        self.mentions += mentions
+        self.links += links
+        for one in lost:
+            self.add(one.code, one.became, Example(reading, one.at, one.surface))
 
     def report(self) -> LossReport:
         """The report so far."""

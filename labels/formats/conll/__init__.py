@@ -2,7 +2,7 @@
 
 options   what may be asked
 sheet     an article as rows with marks: where writing and reading meet
-rows, place, choose, events, plan      from a document to its sheet, and what is lost on the way
+choose, events, plan      from a document to its sheet, and what is lost on the way
 tags, render                           from a sheet to lines
 lines, layout, findings, article, reader   from lines back to readings
 
@@ -28,7 +28,7 @@ from labels.formats.base import (
     Writable,
 )
 from labels.formats.conll.options import Heads, ReadingOptions, Writing
-from labels.formats.conll.plan import Plan, plan
+from labels.formats.conll.plan import plan
 from labels.formats.conll.reader import read
 from labels.formats.conll.render import facts_of, lines_of
 from labels.text.clitics import Segmenter
@@ -62,7 +62,9 @@ class Conll(Writable[ReadingOptions, Writing]):
         losses = Losses()
         for reading in readings:
             planned = plan(reading.document, options, segmenter)
-            _count(reading, planned, losses)
+            losses.count(
+                reading.external_id, planned.lost, mentions=planned.mentions, links=planned.links
+            )
             if options.heads is Heads.MARKER:
                 _count_facts(reading, losses)
             if planned.sheet.forms:
@@ -81,15 +83,6 @@ class Conll(Writable[ReadingOptions, Writing]):
         if options.heads is Heads.MARKER:
             return Reading("", document)
         return replace(reading, document=document)
-
-
-def _count(reading: Reading, planned: Plan, losses: Losses) -> None:
-    losses.articles += 1
-    losses.mentions += planned.mentions
-    losses.links += planned.links
-    for lost in planned.lost:
-        example = Example(reading.external_id, lost.at, lost.surface)
-        losses.add(lost.code, lost.became, example)
 
 
 def _count_facts(reading: Reading, losses: Losses) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from labels.document import Document
 from labels.formats.base import LossCode
+from labels.formats.base.columns import columns
+from labels.formats.base.place import Placed, Unplaced, place
+from labels.formats.base.rows import Rows
 from labels.formats.conll.options import Events, Nested, Writing
-from labels.formats.conll.place import Placed, Unplaced, place
-from labels.formats.conll.rows import Rows
+from labels.formats.conll.tags import written
 from labels.schema import MentionKind
 
 
@@ -46,8 +47,8 @@ def chosen(document: Document, rows: Rows, options: Writing) -> Choice:
             (entities if kind is MentionKind.ENTITY else triggers).append(one)
     if options.nested is Nested.INNER:
         entities.sort(key=lambda one: (len(one.span), one.span.start))
-    layers = _columns(entities, options.entity_columns, left)
-    return Choice(layers, _columns(triggers, 1, left)[0], left)
+    layers = columns(entities, options.entity_columns, left)
+    return Choice(layers, columns(triggers, 1, left)[0], left)
 
 
 def _candidates(document: Document, rows: Rows, options: Writing) -> Iterator[Placed | Unplaced]:
@@ -59,48 +60,8 @@ def _candidates(document: Document, rows: Rows, options: Writing) -> Iterator[Pl
             continue
         one = place(mention, rows, options.within)
         if isinstance(one, Placed):
-            key = one.span.start, one.span.end, one.type
+            key = one.span.start, one.span.end, written(mention.type)
             yield Unplaced(mention, LossCode.TWIN) if key in seen else one
             seen.add(key)
         else:
             yield one
-
-
-def _columns(placed: Iterable[Placed], number: int, left: list[Unplaced]) -> list[list[Placed]]:
-    columns = [_Column() for _ in range(number)]
-    for one in placed:
-        for column in columns:
-            if column.takes(one):
-                break
-        else:
-            crosses = any(other.span.crosses(one.span) for other in columns[-1].around(one))
-            left.append(Unplaced(one.mention, LossCode.CROSSING if crosses else LossCode.NESTED))
-    return [column.placed for column in columns]
-
-
-@dataclass(slots=True)
-class _Column:
-    """Mentions in the order of their places, none overlapping another."""
-
-    placed: list[Placed] = field(default_factory=list)
-
-    def takes(self, one: Placed) -> bool:
-        """Add a mention, unless another is in its way."""
-        if not self.placed or self.placed[-1].span.end <= one.span.start:
-            self.placed.append(one)
-            return True
-        if self.around(one):
-            return False
-        insort(self.placed, one, key=_start)
-        return True
-
-    def around(self, one: Placed) -> Sequence[Placed]:
-        """Those that a mention overlaps, in their order."""
-        first = last = bisect_left(self.placed, one.span.end, key=_start)
-        while first and self.placed[first - 1].span.overlaps(one.span):
-            first -= 1
-        return self.placed[first:last]
-
-
-def _start(one: Placed) -> int:
-    return one.span.start

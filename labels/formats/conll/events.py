@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from labels.document import Document, Link, LinkKind
-from labels.formats.conll.place import Placed, written
+from labels.formats.base.place import Placed
 from labels.formats.conll.sheet import Event, Fillers, Mark, Sheet, filler
+from labels.formats.conll.tags import written
 
 
 def events_of(

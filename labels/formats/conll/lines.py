@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from labels.formats.base import Params, RefusalCode
-from labels.formats.conll.rows import MARKER
+from labels.formats.base.rows import MARKER
 from labels.formats.conll.tags import is_tag
 from labels.text.intake import BYTE_ORDER_MARK
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from labels.formats.base import Options, number
+from labels.formats.base.choices import RowKind, Within
 
 MOST_COLUMNS = 20
 
@@ -35,25 +36,6 @@ class Columns(StrEnum):
     """FORM alone, then the tag."""
     FOUR = "four"
     """FORM POS CHUNK, as in CoNLL-2003, with _ for the two that we know nothing of."""
-
-
-class Rows(StrEnum):
-    """What one row is."""
-
-    TOKENS = "tokens"
-    SEGMENTS = "segments"
-    """A particle or a stem: بالعراق takes two rows."""
-
-
-class Within(StrEnum):
-    """What becomes of a mention that begins or ends within a row."""
-
-    WIDEN = "widen"
-    """It takes the whole row."""
-    SPLIT = "split"
-    """The row becomes two, cut at the mention's edge."""
-    REFUSE = "refuse"
-    """It is left out."""
 
 
 class Nested(StrEnum):
@@ -89,7 +71,7 @@ class Writing(Options):
     scheme: Scheme = Scheme.IOB2
     separator: Separator = Separator.SPACE
     columns: Columns = Columns.TWO
-    rows: Rows = Rows.TOKENS
+    rows: RowKind = RowKind.TOKENS
     within: Within = Within.WIDEN
     nested: Nested = Nested.OUTER
     depth: int = number(4, least=1, most=MOST_COLUMNS)

@@ -6,25 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from labels.document import Document, LinkKind
-from labels.formats.base import Became, LossCode
+from labels.formats.base import Became, LossCode, Lost
+from labels.formats.base.choices import RowKind, Within
+from labels.formats.base.place import Placed
+from labels.formats.base.rows import Rows, rows_of
 from labels.formats.conll.choose import Choice, chosen
 from labels.formats.conll.events import events_of
-from labels.formats.conll.options import Rows as RowKind
-from labels.formats.conll.options import Within, Writing
-from labels.formats.conll.place import Placed
-from labels.formats.conll.rows import Rows, rows_of
+from labels.formats.conll.options import Writing
 from labels.formats.conll.sheet import Event, Mark, Sheet, reading_order
+from labels.formats.conll.tags import written
 from labels.text.clitics import Segmenter
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """One case of a loss: where, empty for the article itself, and what to show of it."""
-
-    code: LossCode
-    became: Became
-    at: str
-    surface: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ def plan(document: Document, options: Writing, segmenter: Segmenter | None) -> P
 
 def _mark(one: Placed, rows: Rows) -> Mark:
     touched = rows.spans.touching(one.span)
-    return Mark(touched.start, touched.stop, one.type)
+    return Mark(touched.start, touched.stop, written(one.mention.type))
 
 
 def _of_article(document: Document, rows: Rows, sheet: Sheet) -> Iterator[Lost]:
@@ -111,7 +102,7 @@ def _of_mention(one: Placed, options: Writing) -> Iterator[tuple[LossCode, Becam
         yield LossCode.WITHIN_WORD, Became.SPLIT if splits else Became.WIDENED
     if one.beyond:
         yield LossCode.EDGES, Became.CHANGED
-    if one.type != one.mention.type:
+    if written(one.mention.type) != one.mention.type:
         yield LossCode.TYPE_NAME, Became.CHANGED
     if one.mention.attributes:
         yield LossCode.ATTRIBUTES, Became.DROPPED

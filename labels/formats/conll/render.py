@@ -7,8 +7,8 @@ from itertools import repeat
 from json import JSONEncoder
 
 from labels.formats.base import Reading
+from labels.formats.base.rows import MARKER
 from labels.formats.conll.options import Columns, Events, Heads, Scheme, Separator, Writing
-from labels.formats.conll.rows import MARKER
 from labels.formats.conll.sheet import Event, Mark, Sheet
 from labels.formats.conll.tags import OUTSIDE, column
 

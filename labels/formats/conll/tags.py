@@ -20,6 +20,11 @@ def is_tag(field: str) -> bool:
     return _TAG.fullmatch(field) is not None
 
 
+def written(name: str) -> str:
+    """A type or role as it stands in a tag, where white space would end it."""
+    return "_".join(name.split())
+
+
 def column(
     marks: Sequence[Mark], *, length: int, scheme: Scheme, firsts: Collection[int]
 ) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from labels.document import Document
-from labels.formats.base import Params, Reading, RefusalCode
+from labels.formats.base import Reading, RefusalCode
+from labels.formats.base.json_lines import UnfitError
 from labels.formats.jsonl.writer import FORMAT
 from labels.text import sentences, tokens
 from labels.text.intake import Cleaned, UnreadableTextError, clean
@@ -26,15 +27,6 @@ _KNOWN = frozenset(
 )
 _OTHER_NAMES: Mapping[str, str] = {"id": "external_id", "date": "published"}
 """What plain lines call some facts."""
-
-
-class UnfitError(ValueError):
-    """A line that cannot be taken; `code` and `params` as in a Refusal."""
-
-    def __init__(self, code: RefusalCode, **params: str | int) -> None:
-        super().__init__(f"{code}: {params}")
-        self.code = code
-        self.params: Params = params
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from labels.document import Document, Link
 from labels.formats import FORMATS, WRITABLE
 from labels.formats.base import LossCode, LossReport, Options, Outcome, Reading, Remark, RemarkCode
+from labels.formats.base.choices import Within
 from labels.formats.conll.options import (
     Events,
     Heads,
     Layout,
     Nested,
     ReadingOptions,
-    Within,
     Writing,
 )
 from labels.formats.conll.plan import plan

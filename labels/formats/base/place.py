@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from labels.document import Mention
-from labels.formats.base import LossCode
-from labels.formats.conll.options import Within
-from labels.formats.conll.rows import Rows, shown
+from labels.formats.base.choices import Within
+from labels.formats.base.codes import LossCode
+from labels.formats.base.rows import Rows, shown
 from labels.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention, the stretch of text that its rows will have, and its type as it is written.
+    """A mention, and the stretch of text that its rows will have.
 
     `within` tells that the mention begins or ends within a row, `beyond` that it does so where
     there is none.
@@ -21,7 +21,6 @@ class Placed:
 
     mention: Mention
     span: Span
-    type: str
     within: bool = False
     beyond: bool = False
 
@@ -47,7 +46,7 @@ def place(mention: Mention, rows: Rows, within: Within) -> Placed | Unplaced:
     if len(touched) > 1 and rows.sentence(touched[0]) != rows.sentence(touched[-1]):
         return Unplaced(mention, LossCode.ACROSS_SENTENCES)
     if whole:
-        return Placed(mention, seen, written(mention.type))
+        return Placed(mention, seen)
     return _placed(mention, seen, rows.covered(touched), within=within)
 
 
@@ -59,9 +58,4 @@ def _placed(mention: Mention, seen: Span, covered: Span, *, within: Within) -> P
     if inside and within is Within.SPLIT:
         span = Span(max(seen.start, covered.start), min(seen.end, covered.end))
     beyond = not covered.contains(mention.span)
-    return Placed(mention, span, written(mention.type), within=inside, beyond=beyond)
-
-
-def written(name: str) -> str:
-    """A type or role as it stands in a tag, where white space would end it."""
-    return "_".join(name.split())
+    return Placed(mention, span, within=inside, beyond=beyond)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from labels.document import Document
-from labels.formats.base import Became, LossCode
+from labels.formats.base.codes import Became, LossCode
 from labels.text.clitics import Segmenter
 from labels.text.span import WIDTH, Span, Spans
 
 MARKER = "-DOCSTART-"
+"""What begins an article in CoNLL; no word of a row may look like it."""
 
 # Soft hyphen, the marks of direction, joiners of words and the byte order mark. ZWJ and ZWNJ are
 # kept: they change how letters join, and hold emoji together.
