@@ -71,6 +71,7 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "Each line ends in a tag, as in CoNLL, and is taken as plain text all the same: for words "
         "with labels choose the format CoNLL."
     ),
+    RemarkCode.FILES_PASSED_OVER: _("%(count)s files of other kinds were passed over: %(names)s"),
 }
 
 REJECTIONS: Mapping[RejectionCode, StrPromise] = {
@@ -105,9 +106,12 @@ class Known(dict[str, object]):
 def of_finding(finding: Finding) -> str:
     """What was refused or mended and where, and what to do about it."""
     sentence = _of(finding)
+    place = {"file": finding.file, "line": finding.line, "sentence": sentence}
     if finding.line is None:
-        return sentence
-    return gettext("Line %(line)s: %(sentence)s") % {"line": finding.line, "sentence": sentence}
+        return gettext("%(file)s: %(sentence)s") % place if finding.file else sentence
+    if finding.file:
+        return gettext("%(file)s, line %(line)s: %(sentence)s") % place
+    return gettext("Line %(line)s: %(sentence)s") % place
 
 
 def _of(finding: Finding) -> str:

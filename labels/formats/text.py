@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 
 from labels.document import Document
 from labels.formats.base import (
@@ -21,6 +20,7 @@ from labels.formats.base import (
     RefusalCode,
     Remark,
     RemarkCode,
+    stem_of,
 )
 from labels.text import sentences, tokens
 from labels.text.intake import MisplacedByteError, UnreadableTextError, clean
@@ -62,7 +62,7 @@ class Text(Format[Options]):
         document = Document(text, sentences=sentences.split(text), tokens=tokens.tokenize(text))
         title = _title(text)
         yield Reading(
-            PurePath(name).stem, document, title=title, line=1, splitter=SPLITTER, was_read=False
+            stem_of(name), document, title=title, line=1, splitter=SPLITTER, was_read=False
         )
 
 

@@ -12,7 +12,6 @@ from typing import IO, Any
 from django.db.models import QuerySet
 
 from labels.actions.split import Part, Split
-from labels.actions.transfer.losses import together
 from labels.actions.transfer.progress import Progress
 from labels.formats.base import LossReport, Options, Reading, Writable
 from labels.models import AnnotationSet, Project
@@ -81,14 +80,12 @@ def export_readings(
     segmenter = segmenter_for(project)
     sets = chosen_sets(project, source, only)
     progress = Progress(total=_count(sets, only))
+    writer = format.writer(options, to=to, segmenter=segmenter)
     chosen = _readings(sets, only)
     while page := list(islice(chosen, AT_ONCE)):
-        losses = format.write(page, options, to=to, segmenter=segmenter)
-        progress = replace(
-            progress.and_then(done=len(page)), losses=together(progress.losses, losses)
-        )
+        progress = replace(progress.and_then(done=len(page)), losses=writer.add(page))
         yield progress
-    yield replace(progress, total=progress.done)
+    yield replace(progress, total=progress.done, losses=writer.end())
 
 
 def preview_export(

@@ -7,7 +7,7 @@ is known by its external id, so the same file can be given again after mending.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -143,8 +143,7 @@ class Sieve:
             if isinstance(outcome, Refusal | Remark):
                 sifted.findings.append(outcome)
             elif self._labels_come_again(outcome):
-                second = RejectionCode.SECOND_READING
-                sifted.findings.append(Rejection(second, outcome.external_id, outcome.line))
+                sifted.findings.append(_rejected(outcome, RejectionCode.SECOND_READING))
             elif self._twice is Twice.SKIP and outcome.external_id in known:
                 sifted.skipped.append(outcome.external_id)
             elif rejection := self._rejection(outcome, known):
@@ -166,33 +165,29 @@ class Sieve:
 
     def _rejection(self, reading: Reading, known: set[str]) -> Rejection | None:
         if reading.external_id in known:
-            return Rejection(RejectionCode.ARTICLE_TWICE, reading.external_id, reading.line)
+            return _rejected(reading, RejectionCode.ARTICLE_TWICE)
         return _rejection_of_facts(reading) or self._rejection_of_labels(reading)
 
     def _rejection_of_labels(self, reading: Reading) -> Rejection | None:
         broken = problems(reading.document, self._schema) if self._schema else []
         if not broken:
             return None
-        return Rejection(
-            RejectionCode.BROKEN_RULES,
-            reading.external_id,
-            reading.line,
-            problems=tuple(broken),
-        )
+        return replace(_rejected(reading, RejectionCode.BROKEN_RULES), problems=tuple(broken))
+
+
+def _rejected(reading: Reading, code: RejectionCode, **params: str | int) -> Rejection:
+    return Rejection(code, reading.external_id, reading.line, params, file=reading.file)
 
 
 def _rejection_of_facts(reading: Reading) -> Rejection | None:
-    def rejection(code: RejectionCode, **params: str | int) -> Rejection:
-        return Rejection(code, reading.external_id, reading.line, params)
-
     if not reading.external_id:
-        return rejection(RejectionCode.NO_ID)
+        return _rejected(reading, RejectionCode.NO_ID)
     for name, longest in _LONGEST.items():
         value = getattr(reading, name)
         if len(value) > longest:
-            return rejection(RejectionCode.TOO_LONG, field=name, longest=longest)
+            return _rejected(reading, RejectionCode.TOO_LONG, field=name, longest=longest)
         if "\0" in value:
-            return rejection(RejectionCode.NUL_IN_FACT, field=name)
+            return _rejected(reading, RejectionCode.NUL_IN_FACT, field=name)
     return None
 
 

@@ -28,7 +28,8 @@ class RejectionCode(StrEnum):
 class Rejection:
     """An article that could be read and was not taken; nothing of it was.
 
-    `line` is where it begins in its file, None where that is unknown. `problems` are the rules that
+    `line` is where it begins in its file, None where that is unknown; `file` is the file's name
+    where it came with others. `problems` are the rules that
     its labels break, empty where something else is wrong.
     """
 
@@ -37,6 +38,7 @@ class Rejection:
     line: int | None = None
     params: Params = field(default_factory=dict, hash=False)
     problems: tuple[Problem, ...] = ()
+    file: str = ""
 
 
 Finding = Refusal | Remark | Rejection

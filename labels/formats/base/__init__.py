@@ -2,7 +2,8 @@
 
 A format reads lines and yields readings, with a refusal for each article that it could not take and
 a remark where it mended something first. It writes readings and returns a report of what it could
-not hold. Both stream: no more than one article is in memory at a time.
+not hold. Both stream: no more than one article is in memory at a time. `File` and `Bundle` are what
+formats of several files read, `Zip` and `WrittenWhole` how they write them.
 """
 
 from labels.formats.base.codes import (
@@ -13,28 +14,36 @@ from labels.formats.base.codes import (
     RefusalCode,
     RemarkCode,
 )
-from labels.formats.base.losses import Example, Loss, Losses, LossReport, Lost
-from labels.formats.base.options import OptionError, OptionField, Options, number
-from labels.formats.base.reading import (
+from labels.formats.base.files import Bundle, File, external_id_of, file_name, stem_of
+from labels.formats.base.format import (
     Format,
-    Outcome,
-    Params,
-    Reading,
-    Refusal,
-    Remark,
+    Head,
+    Sureness,
     Writable,
+    Writer,
+    WrittenWhole,
+    of_file,
+    passed_over,
 )
+from labels.formats.base.losses import Example, Loss, Losses, LossReport, Lost, together
+from labels.formats.base.options import OptionError, OptionField, Options, number
+from labels.formats.base.reading import Outcome, Params, Reading, Refusal, Remark
+from labels.formats.base.zips import NameTwiceError, Zip
 
 __all__ = [
     "PARAMETERS",
     "Became",
+    "Bundle",
     "Example",
+    "File",
     "Format",
+    "Head",
     "Loss",
     "LossCode",
     "LossReport",
     "Losses",
     "Lost",
+    "NameTwiceError",
     "OptionCode",
     "OptionError",
     "OptionField",
@@ -46,6 +55,16 @@ __all__ = [
     "RefusalCode",
     "Remark",
     "RemarkCode",
+    "Sureness",
     "Writable",
+    "Writer",
+    "WrittenWhole",
+    "Zip",
+    "external_id_of",
+    "file_name",
     "number",
+    "of_file",
+    "passed_over",
+    "stem_of",
+    "together",
 ]

@@ -44,6 +44,7 @@ class RemarkCode(StrEnum):
     ROLE_WITHOUT_MENTION = "role-without-mention"
     UNDIVIDED = "undivided"
     TAGS_IN_TEXT = "tags-in-text"
+    FILES_PASSED_OVER = "files-passed-over"
 
 
 class LossCode(StrEnum):
@@ -109,6 +110,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.TWIN: ("type",),
     RemarkCode.ROLE_WITHOUT_MENTION: ("role",),
     RemarkCode.UNDIVIDED: ("sentences",),
+    RemarkCode.FILES_PASSED_OVER: ("count", "names"),
     OptionCode.UNKNOWN_OPTION: ("option", "choices"),
     OptionCode.NOT_A_CHOICE: ("option", "value", "choices"),
     OptionCode.NOT_A_NUMBER: ("option", "value", "least", "most"),

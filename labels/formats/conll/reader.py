@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
-from labels.formats.base import Outcome, Reading, Refusal, RefusalCode, Remark, RemarkCode
+from labels.formats.base import Outcome, Reading, Refusal, RefusalCode, Remark, RemarkCode, stem_of
 from labels.formats.conll.article import Article, Facts, facts_from
 from labels.formats.conll.findings import Findings
 from labels.formats.conll.layout import Columns
@@ -20,7 +19,7 @@ LONG = 100
 
 def read(lines: Iterable[bytes], options: ReadingOptions, *, name: str) -> Iterator[Outcome]:
     """The articles of a file; what was found out about the file comes last."""
-    file = _File(options, PurePath(name).stem, Columns.asked(options))
+    file = _File(options, stem_of(name), Columns.asked(options))
     for part in parts(lines):
         match part:
             case Sentence():

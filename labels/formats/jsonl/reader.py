@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
-from labels.formats.base import Outcome, Reading, Refusal, RefusalCode, Remark, RemarkCode
+from labels.formats.base import Outcome, Reading, Refusal, RefusalCode, Remark, RemarkCode, stem_of
 from labels.formats.base.json_lines import UnfitError, decoded
 from labels.formats.jsonl.article import Taken, taken
 
 
 def read(lines: Iterable[bytes], *, name: str) -> Iterator[Outcome]:
     """A reading, with the remarks on it before it, or a refusal for each line that is not blank."""
-    file = _File(PurePath(name).stem)
+    file = _File(stem_of(name))
     for number, line in enumerate(lines, 1):
         if line.isspace():
             continue

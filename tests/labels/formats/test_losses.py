@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from labels.actions.transfer.losses import together
-from labels.formats.base import Became, Example, Loss, LossCode, LossReport
+from labels.formats.base import Became, Example, Loss, LossCode, LossReport, together
 
 NOTES = [Example(f"a{number}", "m", "بغداد") for number in range(8)]
 
