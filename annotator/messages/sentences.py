@@ -7,15 +7,17 @@ from annotator.messages.files import of_finding
 from annotator.messages.keys import of_keys_error
 from annotator.messages.losses import of_loss, of_option
 from annotator.messages.problems import of_problem
-from annotator.messages.shapes import of_schema_error, of_wire_error
+from annotator.messages.shapes import of_conf_error, of_schema_error, of_wire_error
 from labels.actions.transfer import Finding, Rejection
 from labels.checks import Problem
 from labels.formats.base import Loss, OptionError, Refusal, Remark
 from labels.keys import KeysError
 from labels.schema import Schema, SchemaError
+from labels.schema.brat import ConfError
 from labels.wire import WireError
 
-Said = Problem | WireError | SchemaError | OptionError | KeysError | Finding | Loss | ActionError
+Data = WireError | SchemaError | ConfError | OptionError | KeysError
+Said = Problem | Data | Finding | Loss | ActionError
 
 
 def sentence(said: Said, schema: Schema | None = None) -> str:
@@ -30,18 +32,20 @@ def sentence(said: Said, schema: Schema | None = None) -> str:
             return of_finding(said)
         case Loss():
             return of_loss(said)
-        case WireError() | SchemaError() | OptionError() | KeysError():
+        case WireError() | SchemaError() | ConfError() | OptionError() | KeysError():
             return _of_data(said)
         case _:
             return of_action(said, schema)
 
 
-def _of_data(error: WireError | SchemaError | OptionError | KeysError) -> str:
+def _of_data(error: Data) -> str:
     match error:
         case WireError():
             return of_wire_error(error)
         case SchemaError():
             return of_schema_error(error)
+        case ConfError():
+            return of_conf_error(error)
         case OptionError():
             return of_option(error)
         case KeysError():

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from labels.schema import SchemaError
+from labels.schema.brat import ConfCode, ConfError
 from labels.schema.soundness import SchemaCode
 from labels.wire import WireError
 from labels.wire.data import WireCode
@@ -89,6 +90,27 @@ SCHEMA: Mapping[SchemaCode, StrPromise] = {
     ),
 }
 
+CONF: Mapping[ConfCode, StrPromise] = {
+    "no-sections": _(
+        "The file has none of the sections [entities], [relations], [events] and [attributes]: "
+        "give brat's annotation.conf."
+    ),
+    "unknown-macro": _("Line %(line)s: “%(value)s” is defined nowhere above in its section."),
+    "reserved-macro": _("Line %(line)s: “%(value)s” is brat's own: give the macro another name."),
+    "long-line": _(
+        "Line %(line)s: with “%(value)s” written out the line is too long: shorten the macros."
+    ),
+    "not-an-argument": _(
+        "Line %(line)s: “%(value)s” is no argument: write Role:Type, with commas between them."
+    ),
+    "not-a-number-of-times": _(
+        "Line %(line)s: “%(value)s” does not say how many: write {2} or {1-3}, the larger last."
+    ),
+    "no-parent": _(
+        "Line %(line)s: “%(value)s” is indented, but nothing stands above it: take the tab away."
+    ),
+}
+
 
 def of_wire_error(error: WireError) -> str:
     """What is wrong with the data, and at which place of it."""
@@ -100,3 +122,8 @@ def of_wire_error(error: WireError) -> str:
 def of_schema_error(error: SchemaError) -> str:
     """How a schema contradicts itself."""
     return str(SCHEMA[error.code]) % error.params
+
+
+def of_conf_error(error: ConfError) -> str:
+    """Which line is none of an annotation.conf."""
+    return str(CONF[error.code]) % {"line": error.line, "value": error.value}

@@ -22,9 +22,10 @@ from labels.actions import projects
 from labels.models import Project
 from labels.permissions import Permission
 from labels.queries.usage import Part, Use
-from labels.records import schema_of
+from labels.records import schema_of, version_in_use
 from labels.schema import Schema, SchemaError
-from labels.wire import WireError, schema_from
+from labels.schema.brat import ConfError, conf_of, schema_from_conf
+from labels.wire import WireError, schema_data, schema_from
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of a schema's file: thousands of types go into them."""
@@ -41,9 +42,10 @@ PARTS = {
 class SchemaFileForm(forms.Form):
     file = forms.FileField(
         label=_("Schema file"),
-        help_text=_("JSON as you download it here, at most 2 MB."),
-        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+        help_text=_("JSON as you download it here, or brat's annotation.conf; at most 2 MB."),
+        widget=forms.FileInput(attrs={"accept": ".json,.conf,application/json"}),
     )
+    passed_over: tuple[int, ...] = ()
 
     def clean_file(self) -> Schema:
         """The schema in the file; what is wrong with it is said in one sentence."""
@@ -51,7 +53,8 @@ class SchemaFileForm(forms.Form):
         if file.size is None or file.size > LARGEST:
             raise forms.ValidationError(gettext("The file is larger than 2 MB."))
         try:
-            return schema_from(json.loads(file.read().decode("utf-8-sig")))
+            text = file.read().decode("utf-8-sig")
+            return self._of_conf(text) if str(file.name).endswith(".conf") else _of_json(text)
         except UnicodeDecodeError as error:
             words = gettext("The file is not UTF-8: its byte %(byte)s belongs to no character.")
             raise forms.ValidationError(words % {"byte": error.start + 1}) from error
@@ -61,8 +64,18 @@ class SchemaFileForm(forms.Form):
             raise forms.ValidationError(words % place) from error
         except RecursionError as error:
             raise forms.ValidationError(gettext("The file is nested too deeply.")) from error
-        except (WireError, SchemaError) as error:
+        except (WireError, SchemaError, ConfError) as error:
             raise forms.ValidationError(sentence(error)) from error
+
+    def _of_conf(self, text: str) -> Schema:
+        found = schema_from_conf(text.replace("\r\n", "\n"), name="brat")
+        self.passed_over = found.passed_over
+        # What could not be kept as our own file is said now.
+        return schema_from(schema_data(found.schema))
+
+
+def _of_json(text: str) -> Schema:
+    return schema_from(json.loads(text))
 
 
 @requires(Permission.VIEW_PROJECT)
@@ -84,6 +97,16 @@ def schema_file(_request: SignedInRequest, project: Project) -> HttpResponse:
         headers={
             "Content-Disposition": f'attachment; filename="{project.slug}-schema-{number}.json"'
         },
+    )
+
+
+@requires(Permission.VIEW_PROJECT)
+def schema_conf(_request: SignedInRequest, project: Project) -> HttpResponse:
+    """The schema as brat reads it, under the name that brat reads it by."""
+    return HttpResponse(
+        conf_of(schema_of(version_in_use(project))),
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="annotation.conf"'},
     )
 
 
@@ -112,6 +135,10 @@ def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -
     same = gettext("The file holds the schema that is in use: nothing is changed.")
     new = gettext("Version %(number)s is in use now.") % {"number": version.number}
     messages.success(request, same if version.pk == before else new)
+    if form.passed_over:
+        lines = ", ".join(map(str, form.passed_over))
+        words = gettext("No schema here has a place for all that stands in the lines %(lines)s.")
+        messages.info(request, words % {"lines": lines})
     moved = schema_view.of(found).moved
     if moved:
         messages.info(request, " ".join(moved))

@@ -92,6 +92,7 @@ OF_A_PROJECT: list[URLPattern] = [
     path("review/<int:set_id>/", review.open_review, name="open_review"),
     path("schema/", schema.schema, name="schema"),
     path("schema/file/", schema.schema_file, name="schema_file"),
+    path("schema/annotation.conf", schema.schema_conf, name="schema_conf"),
     path("schema/upload/", schema.upload_schema, name="upload_schema"),
     path("import/", imports.imports, name="import"),
     path("export/", exports.exports, name="export"),

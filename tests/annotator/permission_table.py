@@ -124,6 +124,7 @@ PAGES: Mapping[str, Asked] = {
     "projects/<slug:slug>/members/<int:user_id>/dismiss/": {"GET": MANAGE, "POST": MANAGE},
     "projects/<slug:slug>/schema/": {"GET": VIEW},
     "projects/<slug:slug>/schema/file/": {"GET": VIEW},
+    "projects/<slug:slug>/schema/annotation.conf": {"GET": VIEW},
     "projects/<slug:slug>/schema/upload/": {"GET": MANAGE, "POST": MANAGE},
     "projects/<slug:slug>/import/": {"GET": IMPORT, "POST": IMPORT},
     "projects/<slug:slug>/export/": {"GET": EXPORT, "POST": EXPORT},

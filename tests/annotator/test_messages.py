@@ -32,6 +32,7 @@ from labels.formats.base.codes import PARAMETERS
 from labels.models import AnnotationSet
 from labels.queries.usage import Part, Use
 from labels.schema import SchemaError
+from labels.schema.brat import ConfCode
 from labels.schema.soundness import SchemaCode
 from labels.shipped import schema
 from labels.wire import WireError
@@ -41,6 +42,7 @@ TABLES: Mapping[str, tuple[Mapping[Any, StrPromise], set[Any]]] = {
     "problems": (problems.PROBLEMS, set(Rule)),
     "wire": (shapes.WIRE, set(get_args(WireCode))),
     "schema": (shapes.SCHEMA, set(get_args(SchemaCode))),
+    "conf": (shapes.CONF, set(get_args(ConfCode))),
     "refusals": (files.REFUSALS, set(RefusalCode)),
     "remarks": (files.REMARKS, set(RemarkCode)),
     "rejections": (files.REJECTIONS, set(RejectionCode)),

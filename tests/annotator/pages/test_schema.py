@@ -144,3 +144,31 @@ def test_a_key_of_a_type_that_is_a_roles_too_is_shown(
     text = client.get(f"/projects/{news.slug}/schema/").text
 
     assert "“V” labels “Vehicle”; with an event chosen it begins the role “Victim”" in text
+
+
+def test_a_schema_comes_from_brats_configuration(client: Client, news: Project) -> None:
+    conf = b"[entities]\r\nPERSON\r\nCITY\r\n\tPORT\r\n[attributes]\r\nOld Arg:MOON\r\n"
+    news.articles.all().delete()
+
+    page = client.post(UPLOAD, {"file": SimpleUploadedFile("annotation.conf", conf)}, follow=True)
+
+    assert "No schema here has a place for all that stands in the lines 6." in page.text
+    news.refresh_from_db()
+    assert [one.name for one in schema_of(version_in_use(news)).types] == ["PERSON", "CITY", "PORT"]
+
+
+@pytest.mark.usefixtures("news")
+def test_a_wrong_line_of_brats_configuration_is_named(client: Client) -> None:
+    conf = SimpleUploadedFile("annotation.conf", b"[entities]\n\tPERSON\n")
+
+    page = client.post(UPLOAD, {"file": conf})
+
+    assert (page.status_code, "Line 2: “PERSON” is indented" in page.text) == (422, True)
+
+
+@pytest.mark.usefixtures("news")
+def test_the_schema_is_given_as_brats_configuration(client: Client) -> None:
+    given = client.get("/projects/news/schema/annotation.conf")
+
+    assert given.headers["Content-Disposition"] == 'attachment; filename="annotation.conf"'
+    assert "[entities]\n\nPER" in given.text
