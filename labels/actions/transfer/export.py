@@ -12,20 +12,18 @@ from typing import IO, Any
 from django.db.models import QuerySet
 
 from labels.actions.split import Part, Split
+from labels.actions.transfer.beginnings import first_lines
 from labels.actions.transfer.progress import Progress
 from labels.formats.base import LossReport, Options, Reading, Writable
 from labels.models import AnnotationSet, Project
 from labels.queries.vocabulary import segmenter_for
-from labels.records import readings
+from labels.records import readings, schema_of, version_in_use
 
 AT_ONCE = 200
 """Readings written between one progress and the next."""
 
 PREVIEWED = 100
 """Readings that a preview writes, to tell of their losses."""
-
-PREVIEWED_LINES = 40
-"""Lines that a preview shows."""
 
 
 class Source(StrEnum):
@@ -80,7 +78,8 @@ def export_readings(
     segmenter = segmenter_for(project)
     sets = chosen_sets(project, source, only)
     progress = Progress(total=_count(sets, only))
-    writer = format.writer(options, to=to, segmenter=segmenter)
+    schema = schema_of(version_in_use(project))
+    writer = format.writer(options, to=to, segmenter=segmenter, schema=schema)
     chosen = _readings(sets, only)
     while page := list(islice(chosen, AT_ONCE)):
         progress = replace(progress.and_then(done=len(page)), losses=writer.add(page))
@@ -100,19 +99,16 @@ def preview_export(
     sets = chosen_sets(project, source, only)
     first = list(islice(_readings(sets, only), PREVIEWED))
     written = BytesIO()
-    losses = format.write(first, options, to=written, segmenter=segmenter_for(project))
+    schema = schema_of(version_in_use(project))
+    writer = format.writer(options, to=written, segmenter=segmenter_for(project), schema=schema)
+    writer.add(first)
+    losses = writer.end()
     return Preview(
-        lines=_first_lines(written.getvalue().decode()),
+        lines=first_lines(written.getvalue()),
         losses=losses,
         seen=len(first),
         total=_count(sets, only),
     )
-
-
-def _first_lines(text: str) -> tuple[str, ...]:
-    # Not by splitlines: a text may hold other line breaks, which end no line of a file.
-    lines = text.split("\n", PREVIEWED_LINES)
-    return tuple(lines[:PREVIEWED_LINES] if lines[-1] else lines[:-1])
 
 
 def chosen_sets(project: Project, source: Source, only: Chosen) -> QuerySet[AnnotationSet]:

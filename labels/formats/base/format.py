@@ -13,6 +13,7 @@ from labels.formats.base.files import Bundle, File
 from labels.formats.base.losses import LossReport, together
 from labels.formats.base.options import Options
 from labels.formats.base.reading import Outcome, Reading, Remark
+from labels.schema import Schema
 from labels.text.clitics import Segmenter
 
 In = TypeVar("In", bound=Options)
@@ -144,8 +145,18 @@ class Writable(Format[In], Generic[In, Out]):
         of both; a format of which that is not true is a `WrittenWhole`.
         """
 
-    def writer(self, options: Out, *, to: IO[bytes], segmenter: Segmenter | None = None) -> Writer:
-        """A writer of one file, for readings that come page by page."""
+    def writer(
+        self,
+        options: Out,
+        *,
+        to: IO[bytes],
+        segmenter: Segmenter | None = None,
+        schema: Schema | None = None,  # noqa: ARG002 - for formats that spell it beside the labels
+    ) -> Writer:
+        """A writer of one file, for readings that come page by page.
+
+        `schema` is the one that the readings follow, for formats whose files name its types.
+        """
         return _ByPages(self, options, to, segmenter)
 
     @abstractmethod
@@ -165,8 +176,15 @@ class WrittenWhole(Writable[In, Out], Generic[In, Out]):
     """
 
     @abstractmethod
-    def writer(self, options: Out, *, to: IO[bytes], segmenter: Segmenter | None = None) -> Writer:
-        """A writer of one file, for readings that come page by page."""
+    def writer(
+        self,
+        options: Out,
+        *,
+        to: IO[bytes],
+        segmenter: Segmenter | None = None,
+        schema: Schema | None = None,
+    ) -> Writer:
+        """A writer of one file, for readings that come page by page; `schema` as in `Writable`."""
 
     def write(
         self,

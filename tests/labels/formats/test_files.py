@@ -150,7 +150,14 @@ class Bracketed(WrittenWhole[Options, Options]):
     def read(self, lines: Iterable[bytes], options: Options, *, name: str) -> Iterator[Outcome]:
         return iter(())
 
-    def writer(self, _options: Options, *, to: IO[bytes], segmenter: object = None) -> Writer:  # noqa: ARG002
+    def writer(
+        self,
+        _options: Options,
+        *,
+        to: IO[bytes],
+        segmenter: object = None,  # noqa: ARG002
+        schema: object = None,  # noqa: ARG002
+    ) -> Writer:
         return Between(to)
 
     def holds(self, reading: Reading, options: Options, *, segmenter: object = None) -> Reading:
