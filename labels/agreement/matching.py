@@ -57,8 +57,24 @@ def overlapping(ones: Iterable[Mention], others: Iterable[Mention]) -> list[Pair
 
     A maximum matching in the graph of overlaps: each one takes the free one that it shares most
     characters with, or else others make room along an augmenting path (Berge 1957). The graph is
-    swept in the order of the text, so that what lies apart is never compared.
+    swept in the order of the text, so that what lies apart is never compared. Of several such
+    matchings the same is found whichever reader is named first.
     """
+    ones, others = list(ones), list(others)
+    if _spelled(others) < _spelled(ones):  # the fewer choose
+        return sorted(
+            ((one, other) for other, one in _matched(others, ones)),
+            key=lambda p: reading_order(p[0]),
+        )
+    return _matched(ones, others)
+
+
+def _spelled(mentions: Sequence[Mention]) -> tuple[int, list[tuple[int, int, str]]]:
+    spelled = [(mention.span.start, mention.span.end, mention.type) for mention in mentions]
+    return len(mentions), spelled
+
+
+def _matched(ones: Sequence[Mention], others: Sequence[Mention]) -> list[Pair]:
     near: dict[str, list[Mention]] = defaultdict(list)
     waiting = {}
     for one, other in _meeting(ones, others):

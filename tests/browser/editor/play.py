@@ -16,6 +16,7 @@ from labels.text.span import Span
 from tests.browser.editor.desk import Desk
 from tests.browser.editor.model import EVENT, Arc, Label, Model
 from tests.browser.editor.weather import Weather
+from tests.browser.waiting import DRAWN
 from tests.labels import making
 
 THEIRS = ("ضفدع", "عقرب", "ثعلب", "تمساح", "نمر", "ظبي")
@@ -43,7 +44,6 @@ CHOOSE = """([words, type]) => {
   if (!found) throw new Error(`no ${type} ${words} among ${rows.map((row) => row.textContent)}`);
   found.click();
 }"""
-DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 UNASKED = """
 const show = HTMLDialogElement.prototype.showModal;
 HTMLDialogElement.prototype.showModal = function () { if (this.id !== "sign-in") show.call(this); };

@@ -25,6 +25,7 @@ from labels.preferences import (
 )
 from tests.browser.editor.conftest import Open
 from tests.browser.editor.desk import Desk
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -94,7 +95,7 @@ def test_marks_lie_right_after_every_change(labelled: Desk, face: str, measure: 
     pick(chosen, face)
     chosen.get_by_label(measure).press("End")
 
-    labelled.page.wait_for_function(f"!({MISPLACED})() && !({COLLIDING})()", timeout=5_000)
+    until(labelled.page, f"!({MISPLACED})() && !({COLLIDING})()")
     assert labelled.page.locator(".fill").count() >= 3
 
 
@@ -175,8 +176,9 @@ def test_chips_tell_all_or_little_or_nothing(labelled: Desk) -> None:
     in_full = chips.evaluate_all(words)
 
     pick(chosen, "مختصرًا")
-    labelled.page.wait_for_function(
-        "[...document.querySelectorAll('.chip')].every((one) => one.dataset.words.length < 6)"
+    until(
+        labelled.page,
+        "[...document.querySelectorAll('.chip')].every((one) => one.dataset.words.length < 6)",
     )
     in_short = chips.evaluate_all(words)
     pick(chosen, "بلا كتابة")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from labels.models import Project, Visit
 from tests.browser.editor.conftest import Open
 from tests.browser.editor.desk import Desk
+from tests.browser.waiting import until
 
 LEAVE = "() => dispatchEvent(new PageTransitionEvent('pagehide'))"
 KEPT = "() => Object.keys(localStorage).filter((name) => name.startsWith('hashiya time ')).length"
@@ -25,7 +26,7 @@ def test_seconds_at_work_are_told_when_the_tab_is_left(desk: Desk) -> None:
 
     with desk.page.expect_response("**/time/"):
         desk.page.evaluate(LEAVE)
-    desk.page.wait_for_function(TOLD)
+    until(desk.page, TOLD)
 
     visit = Visit.objects.get()
     assert (visit.annotation_set_id, visit.reader) == (desk.annotation_set.pk, desk.reader)
@@ -40,7 +41,7 @@ def test_what_could_not_be_told_is_told_at_the_next_visit(desk: Desk) -> None:
 
     desk.page.context.set_offline(False)
     desk.page.goto(f"/projects/news/articles/{desk.annotation_set.article_id}/")
-    desk.page.wait_for_function(TOLD)
+    until(desk.page, TOLD)
 
     assert Visit.objects.get().seconds >= 2
 

@@ -1,4 +1,4 @@
-"""The editor as it is served, joined, does what its single modules do."""
+"""The editor of single modules and sheets does what it does joined, as it is served."""
 
 from __future__ import annotations
 
@@ -8,32 +8,24 @@ import pytest
 from django.conf import LazySettings
 from playwright.sync_api import Page
 
-from annotator import assets
 from labels.models import Project
 from tests.browser.editor.conftest import Open
+from tests.browser.editor.desk import Desk
 
 LOOKS = """() => [...document.querySelectorAll("body, .chip, .sentence, kbd, .types button")]
   .map((one) => [getComputedStyle(one).color, getComputedStyle(one).fontFamily])"""
 
 
 @pytest.fixture
-def joined(page: Page, settings: LazySettings, tmp_path: Path) -> None:
-    """The server's pages name joined files; the browser gets them from where they were made."""
-    assets.join(Path(settings.STATICFILES_DIRS[0]), into=tmp_path)
+def single(settings: LazySettings, tmp_path: Path) -> None:
+    """The server's pages name single modules and sheets, as where none have been joined."""
     settings.STATIC_ROOT = tmp_path
-    page.route(
-        f"**/{assets.JOINED}/*",
-        lambda route: route.fulfill(
-            path=tmp_path / assets.JOINED / route.request.url.rpartition("/")[2]
-        ),
-    )
 
 
 def _told(page: Page) -> list[str]:
     return [str(one) for one in page.evaluate(LOOKS)]
 
 
-@pytest.mark.usefixtures("joined")
 def test_joined_it_asks_for_two_scripts_and_one_sheet(project: Project, open_desk: Open) -> None:
     desk = open_desk(project.articles.get(external_id="one"))
 
@@ -46,18 +38,23 @@ def test_joined_it_asks_for_two_scripts_and_one_sheet(project: Project, open_des
     assert sorted(asked) == ["joined/editor-later.js", "joined/editor.js", "joined/editor.rtl.css"]
 
 
-def test_joined_it_labels_links_saves_and_looks_the_same(
+def test_joined_it_looks_as_its_single_sheets_do(
     project: Project, open_desk: Open, request: pytest.FixtureRequest
 ) -> None:
     article = project.articles.get(external_id="one")
     desk = open_desk(article)
     desk.label("داعش", "KeyO")
     desk.settle()
-    separate = _told(open_desk(article).page)
+    joined = _told(open_desk(article).page)
 
-    request.getfixturevalue("joined")
-    desk = open_desk(article)
-    assert _told(desk.page) == separate
+    request.getfixturevalue("single")
+
+    assert _told(open_desk(article).page) == joined
+
+
+@pytest.mark.usefixtures("single")
+def test_single_modules_label_and_link_as_the_joined_ones_do(desk: Desk) -> None:
+    desk.label("داعش", "KeyO")
     desk.label("قصفت", "Shift+KeyA")
     desk.press("KeyE")
     desk.click("داعش")

@@ -11,6 +11,7 @@ from labels.models import Project
 from tests.browser.editor.conftest import Open
 from tests.browser.editor.desk import Desk
 from tests.browser.editor.hand import Finger, Knob, boxes, middle
+from tests.browser.waiting import DRAWN
 from tests.labels import making
 
 RESTED = 650
@@ -51,8 +52,11 @@ def rest(desk: Desk, finger: Finger, words: str) -> tuple[float, float]:
 
 def tap_type(desk: Desk, title: str) -> None:
     desk.page.locator("#types").get_by_role("button", name=title).first.tap()
-    # A label made lets go of the selection; the click comes a little after the tap.
+    # A label made lets go of the selection; the click comes a little after the tap. Then its chip
+    # makes its lines higher, and what lies below moves down.
     expect(desk.page.locator(".place.held")).to_have_count(0)
+    expect(desk.page.locator(".chip")).to_have_count(1)
+    desk.page.evaluate(DRAWN)
 
 
 def test_a_finger_that_rests_takes_the_word_and_a_tap_on_a_type_labels_it(

@@ -10,6 +10,7 @@ from labels.actions import transfer
 from labels.models import Project
 from tests.browser.axe import barriers, let_axe_in
 from tests.browser.pages.conftest import sign_in
+from tests.browser.waiting import until
 from tests.labels import making
 from tests.labels.agreeing import reads, two_readers
 
@@ -61,8 +62,8 @@ def test_a_chart_follows_light_and_dark(page: Page, news: Project) -> None:
 
     page.evaluate("document.documentElement.dataset.bsTheme = 'dark'")
 
-    page.wait_for_function(
-        "(before) => document.querySelector('.chart canvas').toDataURL() !== before", arg=before
+    until(
+        page, "(before) => document.querySelector('.chart canvas').toDataURL() !== before", before
     )
     expect(page.locator(".chart canvas")).to_have_count(2)
 

@@ -99,6 +99,7 @@ def test_one_or_all_go_back_and_the_focus_is_not_lost(page: Page, server: str) -
     expect(page.locator("#reset-note")).to_be_visible()
     _press(page, "link", "KeyU")
     expect(page.locator("#reset-link")).to_be_visible()
+    expect(page.locator("#give-link")).to_be_focused()
 
     page.locator("#reset-note").press("Enter")
     expect(page.locator("#key-note kbd")).to_have_text("N")

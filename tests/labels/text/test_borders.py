@@ -86,7 +86,8 @@ def test_text_that_belongs_to_no_sentence_is_not_swallowed_by_a_merge() -> None:
 @given(texts(), st.data())
 def test_a_split_is_undone_by_a_merge_and_cuts_no_token(text: str, data: st.DataObject) -> None:
     whole, words = sentences.split(text), tokens.tokenize(text)
-    edge = data.draw(st.integers(0, len(text)))
+    assume(words)
+    edge = data.draw(st.sampled_from([word.start for word in words]) | st.integers(0, len(text)))
     border = Border(len(text[:edge].rstrip()), edge)
     try:
         parted = split(text, whole, words, at=border)
