@@ -24,8 +24,7 @@ FACES = ("Noto Sans Arabic Variable", "Amiri", "DejaVu Sans")
 
 # Loads the faces that a page does not ask for by itself, and takes away all but fills and letters.
 DRESS = """async (face) => {
-  const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].map((one) => one.href);
-  const folder = sheets.find((one) => one.includes("/vendor/")).split("/vendor/")[0];
+  const [folder] = document.querySelector("link[rel=preload][as=font]").href.split("/vendor/");
   const amiri = document.createElement("link");
   const loaded = new Promise((done) => (amiri.onload = done));
   const href = `${folder}/vendor/amiri/amiri.css`;
