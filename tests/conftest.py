@@ -79,7 +79,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> None:
     assets.join(Path(settings.STATICFILES_DIRS[0]), into=folder)
     settings.STATIC_ROOT = folder
     settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, folder]
-    get_finder.cache_clear()
+    get_finder.cache_clear()  # type: ignore[attr-defined]
 
 
 @pytest.fixture

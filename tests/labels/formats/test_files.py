@@ -147,7 +147,7 @@ class Bracketed(WrittenWhole[Options, Options]):
     reading = Options
     writing = Options
 
-    def read(self, lines: Iterable[bytes], options: Options, *, name: str) -> Iterator[Outcome]:
+    def read(self, *_: object, **__: object) -> Iterator[Outcome]:
         return iter(())
 
     def writer(
@@ -160,7 +160,7 @@ class Bracketed(WrittenWhole[Options, Options]):
     ) -> Writer:
         return Between(to)
 
-    def holds(self, reading: Reading, options: Options, *, segmenter: object = None) -> Reading:
+    def holds(self, reading: Reading, *_: object, **__: object) -> Reading:
         return reading
 
 
