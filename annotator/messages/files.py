@@ -47,6 +47,17 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "The row has %(found)s columns and those before have %(expected)s: make them equal."
     ),
     RefusalCode.NOT_A_TAG: _("“%(tag)s” is no tag: write O, or a letter, a hyphen and a type."),
+    RefusalCode.TOO_LONG: _(
+        "The article takes more than %(most)s MB, which is more than can be read: divide it."
+    ),
+    RefusalCode.NO_SUCH_MENTION: _(
+        "“%(place)s” joins “%(id)s”, which is no label of the article: add the label, or leave out "
+        "what joins it."
+    ),
+    RefusalCode.NEEDS_PACKAGE: _(
+        "To read this file, the package “%(package)s” is needed: have “pip install %(package)s” "
+        "run where Hashiya runs."
+    ),
     RefusalCode.NO_ROWS: _("The article has no rows: add them, or leave it out."),
 }
 
@@ -66,6 +77,10 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
     RemarkCode.UNDIVIDED: _(
         "No -DOCSTART- parts the file, so its %(sentences)s sentences are one article: to have "
         "several, choose the format CoNLL and let so many sentences be an article."
+    ),
+    RemarkCode.OFFSETS_FOUND: _(
+        "In %(count)s articles it matters what offsets count; they were taken for %(unit)s. If "
+        "labels lie beside their words, choose what is counted."
     ),
     RemarkCode.TAGS_IN_TEXT: _(
         "Each line ends in a tag, as in CoNLL, and is taken as plain text all the same: for words "

@@ -14,6 +14,7 @@ LOSSES: Mapping[LossCode, StrPromise] = {
     LossCode.FACTS: _("facts of the article (title, source, date …)"),
     LossCode.IDS: _("articles whose labels and links get other ids"),
     LossCode.SPACING: _("spaces and line breaks of the text"),
+    LossCode.DIVISION: _("articles whose sentences and words are divided anew"),
     LossCode.FORMAT_CHARACTERS: _("invisible format characters in words"),
     LossCode.FORM: _("words that cannot be written as they stand"),
     LossCode.NO_WORDS: _("articles without a word"),
@@ -49,6 +50,10 @@ OPTIONS: Mapping[OptionCode, StrPromise] = {
     ),
     OptionCode.NOT_A_NUMBER: _(
         "“%(value)s” is not for “%(option)s”: write a whole number from %(least)s to %(most)s."
+    ),
+    OptionCode.NEEDS_PACKAGE: _(
+        "For “%(value)s” the package “%(package)s” is needed: have “pip install %(package)s” run "
+        "where Hashiya runs, or choose another “%(option)s”."
     ),
 }
 

@@ -13,6 +13,8 @@ FORMAT_NAMES: Mapping[str, Promise] = {
     "text": _("Plain text: a file is an article"),
     "jsonl": _("JSONL: an article a line, without any loss"),
     "conll": _("CoNLL: a word a line, for training taggers"),
+    "spacy": _("spaCy: texts with labels on stretches, or DocBin"),
+    "doccano": _("doccano: a text a line with labels and relations"),
 }
 
 OPTION_NAMES: Mapping[str, Promise] = {
@@ -28,6 +30,9 @@ OPTION_NAMES: Mapping[str, Promise] = {
     "articles": _("One article is"),
     "every": _("Sentences in an article"),
     "layout": _("Columns with tags"),
+    "file": _("As"),
+    "offsets": _("Offsets count"),
+    "form": _("Labels as"),
 }
 
 CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
@@ -48,6 +53,15 @@ CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
     ("nested", "columns"): _("all, each depth in its column"),
     ("events", "none"): _("leave them out"),
     ("events", "columns"): _("triggers and roles in further columns"),
+    ("events", "labels"): _("triggers as labels, arguments as relations"),
+    ("file", "jsonl"): _("lines of JSON"),
+    ("file", "docbin"): _("DocBin, for spacy train (needs spaCy)"),
+    ("offsets", "found"): _("found out by itself"),
+    ("offsets", "code-points"): _("code points: as we do"),
+    ("offsets", "utf-16"): _("UTF-16: as browsers do"),
+    ("offsets", "graphemes"): _("what is seen as one character"),
+    ("form", "relations"): _("labels and relations"),
+    ("form", "labels"): _("labels alone"),
     ("heads", "marker"): _("-DOCSTART- alone"),
     ("heads", "facts"): _("-DOCSTART- and the article's facts as comments"),
     ("articles", "markers"): _("between two -DOCSTART-"),

@@ -11,10 +11,14 @@ from typing import Any
 
 from labels.formats.base import Format, Writable
 from labels.formats.conll import Conll
+from labels.formats.doccano import Doccano
 from labels.formats.jsonl import Jsonl
+from labels.formats.spacy import Spacy
 from labels.formats.text import Text
 
-FORMATS: Mapping[str, Format[Any]] = {one.name: one for one in (Text(), Jsonl(), Conll())}
+FORMATS: Mapping[str, Format[Any]] = {
+    one.name: one for one in (Text(), Jsonl(), Conll(), Spacy(), Doccano())
+}
 """Every format by its name."""
 
 WRITABLE: Mapping[str, Writable[Any, Any]] = {

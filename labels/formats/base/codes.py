@@ -29,6 +29,9 @@ class RefusalCode(StrEnum):
     OTHER_COLUMNS = "other-columns"
     NOT_A_TAG = "not-a-tag"
     NO_ROWS = "no-rows"
+    TOO_LONG = "too-long"
+    NO_SUCH_MENTION = "no-such-mention"
+    NEEDS_PACKAGE = "needs-package"
 
 
 class RemarkCode(StrEnum):
@@ -45,6 +48,7 @@ class RemarkCode(StrEnum):
     UNDIVIDED = "undivided"
     TAGS_IN_TEXT = "tags-in-text"
     FILES_PASSED_OVER = "files-passed-over"
+    OFFSETS_FOUND = "offsets-found"
 
 
 class LossCode(StrEnum):
@@ -53,6 +57,7 @@ class LossCode(StrEnum):
     FACTS = "facts"
     IDS = "ids"
     SPACING = "spacing"
+    DIVISION = "division"
     FORMAT_CHARACTERS = "format-characters"
     FORM = "form"
     NO_WORDS = "no-words"
@@ -87,6 +92,7 @@ class OptionCode(StrEnum):
     UNKNOWN_OPTION = "unknown-option"
     NOT_A_CHOICE = "not-a-choice"
     NOT_A_NUMBER = "not-a-number"
+    NEEDS_PACKAGE = "needs-package"
 
 
 PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
@@ -101,6 +107,9 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.TOO_FEW_COLUMNS: ("text",),
     RefusalCode.OTHER_COLUMNS: ("expected", "found"),
     RefusalCode.NOT_A_TAG: ("tag",),
+    RefusalCode.TOO_LONG: ("most",),
+    RefusalCode.NO_SUCH_MENTION: ("id", "place"),
+    RefusalCode.NEEDS_PACKAGE: ("package",),
     RemarkCode.CONTROLS_REPLACED: ("count",),
     RemarkCode.METADATA_KEYS: ("keys",),
     RemarkCode.STRAY_INSIDE: ("tag",),
@@ -111,8 +120,10 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.ROLE_WITHOUT_MENTION: ("role",),
     RemarkCode.UNDIVIDED: ("sentences",),
     RemarkCode.FILES_PASSED_OVER: ("count", "names"),
+    RemarkCode.OFFSETS_FOUND: ("unit", "count"),
     OptionCode.UNKNOWN_OPTION: ("option", "choices"),
     OptionCode.NOT_A_CHOICE: ("option", "value", "choices"),
     OptionCode.NOT_A_NUMBER: ("option", "value", "least", "most"),
+    OptionCode.NEEDS_PACKAGE: ("option", "value", "package"),
 }
 """The names of each code's parameters; a code that is not here has none."""

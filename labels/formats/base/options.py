@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
-from typing import Any, Self, get_type_hints
+from importlib.util import find_spec
+from types import MappingProxyType
+from typing import Any, ClassVar, Self, get_type_hints
 
 from labels.formats.base.codes import OptionCode
 
@@ -49,8 +51,11 @@ class Options:
     """What all options share; a format's own are a frozen dataclass of choices and numbers.
 
     A choice is a field of a StrEnum; a number is made by `number`. A format without options uses
-    this class as it is.
+    this class as it is. `extras` are the packages that a choice needs and Hashiya runs without, by
+    the option and its value.
     """
+
+    extras: ClassVar[Mapping[tuple[str, str], str]] = MappingProxyType({})
 
     @classmethod
     def fields(cls) -> tuple[OptionField, ...]:
@@ -62,7 +67,8 @@ class Options:
     def from_strings(cls, given: Mapping[str, str]) -> Self:
         """The options that strings spell; what is not given is as by default.
 
-        Raises OptionError for a name or a value that is none of the format's.
+        Raises OptionError for a name or a value that is none of the format's, and for a value that
+        needs a package which is not installed.
         """
         hints = get_type_hints(cls)
         known = {one.name: one for one in cls.fields()}
@@ -70,6 +76,11 @@ class Options:
             if name not in known:
                 choices = ", ".join(known)
                 raise OptionError(OptionCode.UNKNOWN_OPTION, option=name, choices=choices)
+        for option, value in given.items():
+            package = cls.extras.get((option, value))
+            if package and not is_installed(package):
+                wanted = {"option": option, "value": value, "package": package}
+                raise OptionError(OptionCode.NEEDS_PACKAGE, **wanted)
         return cls(
             **{name: _read(known[name], value, hints[name]) for name, value in given.items()}
         )
@@ -77,6 +88,11 @@ class Options:
     def strings(self) -> dict[str, str]:
         """All options as strings; `from_strings` reads them back."""
         return {one.name: str(getattr(self, one.name)) for one in fields(self)}
+
+
+def is_installed(package: str) -> bool:
+    """Whether a package that Hashiya runs without is there."""
+    return find_spec(package) is not None
 
 
 def number(default: int, *, least: int, most: int) -> int:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from labels.document import Document
 from labels.formats.base import Reading, RefusalCode
+from labels.formats.base.articles import Taken
+from labels.formats.base.facts import FACTS, fact, text_from
 from labels.formats.base.json_lines import UnfitError
 from labels.formats.jsonl.writer import FORMAT
 from labels.text import sentences, tokens
-from labels.text.intake import Cleaned, UnreadableTextError, clean
+from labels.text.intake import Cleaned
 from labels.text.sentences import SPLITTER
 from labels.wire import Json, WireError, document_from
 
-FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
 _MARKED = ("sentences", "tokens", "mentions", "links")
 _OF_OURS = "attributes"
 """In plain lines it may mean anything, so there it is one of the keys that we have no name for."""
@@ -29,19 +29,10 @@ _OTHER_NAMES: Mapping[str, str] = {"id": "external_id", "date": "published"}
 """What plain lines call some facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A reading, and what was mended: control characters replaced, keys put into the metadata."""
+def taken(found: Json, line: int, *, stem: str) -> Iterator[Taken]:
+    """The one reading that a line spells; raises UnfitError.
 
-    reading: Reading
-    replaced: int
-    unknown: frozenset[str]
-
-
-def taken(found: Json, *, line: int, stem: str) -> Taken:
-    """The reading that a line spells; its external id is made of `stem` and `line` if it has none.
-
-    Raises UnfitError.
+    Its external id is made of `stem` and `line` where it has none.
     """
     ours = _KNOWN if "format" in found else _KNOWN - {_OF_OURS}
     unknown = frozenset(found.keys() - ours)
@@ -54,22 +45,22 @@ def taken(found: Json, *, line: int, stem: str) -> Taken:
     if not isinstance(metadata, dict):
         raise UnfitError(RefusalCode.NOT_A_FACT, key="metadata")
     reading = Reading(
-        external_id=_fact(found, "external_id") or f"{stem}-{line}",
+        external_id=fact(found, "external_id") or f"{stem}-{line}",
         document=_document(found, cleaned.text),
-        title=_fact(found, "title"),
-        source=_fact(found, "source"),
-        url=_fact(found, "url"),
-        author=_fact(found, "author"),
-        published=_fact(found, "published"),
+        title=fact(found, "title"),
+        source=fact(found, "source"),
+        url=fact(found, "url"),
+        author=fact(found, "author"),
+        published=fact(found, "published"),
         metadata=metadata,
-        annotator=_fact(found, "annotator"),
-        state=_fact(found, "state"),
-        schema=_fact(found, "schema"),
+        annotator=fact(found, "annotator"),
+        state=fact(found, "state"),
+        schema=fact(found, "schema"),
         line=line,
         splitter=SPLITTER if found.get("tokens") is None else "",
         was_read=not _READ.isdisjoint(found),
     )
-    return Taken(reading, cleaned.replaced, unknown)
+    yield Taken(reading, cleaned.replaced, unknown)
 
 
 def _plain(found: Json, unknown: frozenset[str]) -> tuple[Json, frozenset[str]]:
@@ -88,31 +79,12 @@ def _plain(found: Json, unknown: frozenset[str]) -> tuple[Json, frozenset[str]]:
     return ours, frozenset(rest)
 
 
-def _fact(found: Json, key: str) -> str:
-    value = found.get(key)
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise UnfitError(RefusalCode.NOT_A_FACT, key=key)
-
-
 def _text(found: Json) -> Cleaned:
     text = found.get("text")
-    if not isinstance(text, str):
-        raise UnfitError(RefusalCode.NO_TEXT)
     stated = found.get("sha256")
-    if stated is not None and stated != sha256(text.encode()).hexdigest():
+    if stated is not None and isinstance(text, str) and stated != sha256(text.encode()).hexdigest():
         raise UnfitError(RefusalCode.OTHER_HASH)
-    try:
-        cleaned = clean(text)
-    except UnreadableTextError as error:
-        raise UnfitError(RefusalCode(error.code), **error.parameters) from None
-    if len(cleaned.text) != len(text) and any(found.get(key) for key in _MARKED):
-        raise UnfitError(RefusalCode.UNCLEAN_TEXT)
-    return cleaned
+    return text_from(text, marked=any(found.get(key) for key in _MARKED))
 
 
 def _document(found: Json, text: str) -> Document:

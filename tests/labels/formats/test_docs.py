@@ -44,9 +44,10 @@ class Particles:
 
 @pytest.mark.parametrize("code", [*RefusalCode, *RemarkCode, *OptionCode])
 def test_every_code_stands_in_the_page_with_its_parameters(code: RefusalCode) -> None:
-    row = next(line for line in PAGE.split("\n") if line.startswith(f"| `{code.value}` |"))
+    rows = [line for line in PAGE.split("\n") if line.startswith(f"| `{code.value}` |")]
 
-    assert tuple(re.findall(r"`([a-z]+)`", row.split("|")[2])) == PARAMETERS.get(code, ())
+    told = [tuple(re.findall(r"`([a-z]+)`", row.split("|")[2])) for row in rows]
+    assert PARAMETERS.get(code, ()) in told
 
 
 @pytest.mark.parametrize("code", [*LossCode, *Became])
@@ -62,9 +63,9 @@ def test_every_option_stands_in_the_page_with_its_choices_and_default(
     options: type[Options],
 ) -> None:
     for option in options.fields():
-        row = next(line for line in PAGE.split("\n") if line.startswith(f"| `{option.name}` |"))
+        rows = [line for line in PAGE.split("\n") if line.startswith(f"| `{option.name}` |")]
         choices = option.choices or (f"{option.least}–{option.most}",)
-        assert [choice for choice in choices if f"`{choice}`" not in row] == []
+        assert any(all(f"`{choice}`" in row for choice in choices) for row in rows)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
