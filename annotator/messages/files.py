@@ -59,6 +59,16 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "run where Hashiya runs."
     ),
     RefusalCode.NO_ROWS: _("The article has no rows: add them, or leave it out."),
+    RefusalCode.OUT_OF_WORDS: _(
+        "“%(place)s” ends at the word %(end)s, but there are %(length)s words: correct the numbers."
+    ),
+    RefusalCode.OTHER_LENGTH: _(
+        "“%(place)s” has %(found)s entries where there must be %(expected)s: correct it."
+    ),
+    RefusalCode.OTHER_SURFACE: _(
+        "At the offsets of “%(id)s” stands “%(found)s” instead of “%(expected)s”: correct them; "
+        "they count characters of Unicode from 0."
+    ),
 }
 
 REMARKS: Mapping[RemarkCode, StrPromise] = {
@@ -87,6 +97,13 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "with labels choose the format CoNLL."
     ),
     RemarkCode.FILES_PASSED_OVER: _("%(count)s files of other kinds were passed over: %(names)s"),
+    RemarkCode.CLUSTERS: _(
+        "%(count)s labels tell of something that another label tells of too: each is a label of "
+        "its own now, and roles hang on the first."
+    ),
+    RemarkCode.FILLERS_MADE: _(
+        "%(count)s fillers of roles were marked nowhere: they became labels of the type “%(type)s”."
+    ),
 }
 
 REJECTIONS: Mapping[RejectionCode, StrPromise] = {

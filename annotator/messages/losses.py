@@ -32,6 +32,9 @@ LOSSES: Mapping[LossCode, StrPromise] = {
     LossCode.ATTRIBUTES: _("attributes"),
     LossCode.ARTICLE_ATTRIBUTES: _("attributes of the article"),
     LossCode.NOTE: _("notes"),
+    LossCode.LONG_TRIGGER: _("triggers of several words"),
+    LossCode.EVENT_AS_ARGUMENT: _("events that fill a role"),
+    LossCode.LINK_ACROSS: _("links between two sentences"),
 }
 
 BECAME: Mapping[Became, StrPromise] = {

@@ -15,6 +15,9 @@ FORMAT_NAMES: Mapping[str, Promise] = {
     "conll": _("CoNLL: a word a line, for training taggers"),
     "spacy": _("spaCy: texts with labels on stretches, or DocBin"),
     "doccano": _("doccano: a text a line with labels and relations"),
+    "oneie": _("OneIE: a sentence a line, with events"),
+    "dygie": _("DyGIE++: an article a line, with events by word"),
+    "maven-arg": _("MAVEN-Arg: an article a line, with events by character"),
 }
 
 OPTION_NAMES: Mapping[str, Promise] = {
@@ -33,6 +36,9 @@ OPTION_NAMES: Mapping[str, Promise] = {
     "file": _("As"),
     "offsets": _("Offsets count"),
     "form": _("Labels as"),
+    "types": _("Types of two parts"),
+    "overlapping": _("Labels that share a word"),
+    "triggers": _("Triggers of several words"),
 }
 
 CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
@@ -71,6 +77,13 @@ CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
     ("layout", "last"): _("the last one"),
     ("layout", "columns"): _("all, each by itself"),
     ("layout", "stacked"): _("all, rows of unequal length (Wojood)"),
+    ("types", "parted"): _("in two: Conflict:Attack, PER and Group"),
+    ("types", "whole"): _("by the same name"),
+    ("overlapping", "outer"): _("only the outer one"),
+    ("overlapping", "inner"): _("only the inner one"),
+    ("overlapping", "all"): _("all of them"),
+    ("triggers", "first"): _("their first word"),
+    ("triggers", "refuse"): _("are left out"),
     ("layout", "events"): _("entities, triggers and roles, as we write them"),
 }
 

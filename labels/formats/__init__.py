@@ -12,12 +12,25 @@ from typing import Any
 from labels.formats.base import Format, Writable
 from labels.formats.conll import Conll
 from labels.formats.doccano import Doccano
+from labels.formats.dygie import Dygie
 from labels.formats.jsonl import Jsonl
+from labels.formats.maven import MavenArg
+from labels.formats.oneie import OneIe
 from labels.formats.spacy import Spacy
 from labels.formats.text import Text
 
 FORMATS: Mapping[str, Format[Any]] = {
-    one.name: one for one in (Text(), Jsonl(), Conll(), Spacy(), Doccano())
+    one.name: one
+    for one in (
+        Text(),
+        Jsonl(),
+        Conll(),
+        Spacy(),
+        Doccano(),
+        OneIe(),
+        Dygie(),
+        MavenArg(),
+    )
 }
 """Every format by its name."""
 
@@ -30,7 +43,10 @@ WRITABLE: Mapping[str, Writable[Any, Any]] = {
 def format_of(file: str) -> Format[Any] | None:
     """The format that a file's name tells by its ending; None where it tells none of ours."""
     lowered = file.lower()
-    for one in FORMATS.values():
-        if lowered.endswith(one.suffixes):
-            return one
-    return None
+    endings = (
+        (len(suffix), one)
+        for one in FORMATS.values()
+        for suffix in one.suffixes
+        if lowered.endswith(suffix)
+    )
+    return max(endings, key=lambda one: one[0], default=(0, None))[1]

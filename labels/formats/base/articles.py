@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from labels.formats.base.codes import RefusalCode, RemarkCode
+from labels.formats.base.facts import unfit
 from labels.formats.base.json_lines import UnfitError, decoded
 from labels.formats.base.lines import LONGEST_LINE, numbered
 from labels.formats.base.reading import Outcome, Reading, Refusal, Remark
-from labels.wire import Json
+from labels.wire import Json, WireError
 
 MEGABYTE = 1024 * 1024
 
@@ -28,7 +29,7 @@ class Taken:
 
 
 Take = Callable[[Json, int], Iterable[Taken]]
-"""The readings that an object spells, and the line it begins in; raises UnfitError."""
+"""The readings that an object spells, and the line it begins in; raises UnfitError or WireError."""
 
 
 def articles_of(lines: Iterable[bytes], take: Take) -> Iterator[Outcome]:
@@ -51,10 +52,11 @@ class Articles:
         """The readings of one object, or its refusal; None stands for one that is too long."""
         try:
             # All of them first: nothing is taken of what cannot be taken whole.
-            taken = list(self.take(_object(raw), line))
+            taken = list(self.take(object_in(raw), line))
             self._refuse_twice([one.reading for one in taken])
-        except UnfitError as error:
-            yield Refusal(error.code, line, error.params)
+        except (UnfitError, WireError) as error:
+            fault = unfit(error)
+            yield Refusal(fault.code, line, fault.params)
             return
         for one in taken:
             yield from self._remarks(one, line)
@@ -80,7 +82,8 @@ class Articles:
         self.seen |= keys
 
 
-def _object(raw: bytes | None) -> Json:
+def object_in(raw: bytes | None) -> Json:
+    """The object that a line spells; None stands for a line too long. Raises UnfitError."""
     if raw is None:
         raise UnfitError(RefusalCode.TOO_LONG, most=LONGEST_LINE // MEGABYTE)
     return decoded(raw)

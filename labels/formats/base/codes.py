@@ -32,6 +32,9 @@ class RefusalCode(StrEnum):
     TOO_LONG = "too-long"
     NO_SUCH_MENTION = "no-such-mention"
     NEEDS_PACKAGE = "needs-package"
+    OUT_OF_WORDS = "out-of-words"
+    OTHER_LENGTH = "other-length"
+    OTHER_SURFACE = "other-surface"
 
 
 class RemarkCode(StrEnum):
@@ -49,6 +52,8 @@ class RemarkCode(StrEnum):
     TAGS_IN_TEXT = "tags-in-text"
     FILES_PASSED_OVER = "files-passed-over"
     OFFSETS_FOUND = "offsets-found"
+    CLUSTERS = "clusters"
+    FILLERS_MADE = "fillers-made"
 
 
 class LossCode(StrEnum):
@@ -75,6 +80,9 @@ class LossCode(StrEnum):
     ATTRIBUTES = "attributes"
     ARTICLE_ATTRIBUTES = "article-attributes"
     NOTE = "note"
+    LONG_TRIGGER = "long-trigger"
+    EVENT_AS_ARGUMENT = "event-as-argument"
+    LINK_ACROSS = "link-across"
 
 
 class Became(StrEnum):
@@ -110,6 +118,9 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.TOO_LONG: ("most",),
     RefusalCode.NO_SUCH_MENTION: ("id", "place"),
     RefusalCode.NEEDS_PACKAGE: ("package",),
+    RefusalCode.OUT_OF_WORDS: ("place", "end", "length"),
+    RefusalCode.OTHER_LENGTH: ("place", "expected", "found"),
+    RefusalCode.OTHER_SURFACE: ("id", "expected", "found"),
     RemarkCode.CONTROLS_REPLACED: ("count",),
     RemarkCode.METADATA_KEYS: ("keys",),
     RemarkCode.STRAY_INSIDE: ("tag",),
@@ -121,6 +132,8 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.UNDIVIDED: ("sentences",),
     RemarkCode.FILES_PASSED_OVER: ("count", "names"),
     RemarkCode.OFFSETS_FOUND: ("unit", "count"),
+    RemarkCode.CLUSTERS: ("count",),
+    RemarkCode.FILLERS_MADE: ("count", "type"),
     OptionCode.UNKNOWN_OPTION: ("option", "choices"),
     OptionCode.NOT_A_CHOICE: ("option", "value", "choices"),
     OptionCode.NOT_A_NUMBER: ("option", "value", "least", "most"),

@@ -17,6 +17,9 @@ from labels.wire.data import given
 FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
 """The facts of a reading that are texts, besides its external id."""
 
+ALL_FACTS = ("external_id", *FACTS, "metadata")
+"""All that is known of an article, in the order in which it is written."""
+
 SHOWN = 100
 """Characters that a refusal repeats of what cannot be read."""
 
@@ -104,3 +107,10 @@ def split_document(
 def misspelt(error: str, place: str, value: object) -> UnfitError:
     """What stood at a place instead of what should, by a code of `labels.wire`."""
     return UnfitError(RefusalCode.MISSPELT, error=error, place=place, value=str(value)[:SHOWN])
+
+
+def unfit(error: UnfitError | WireError) -> UnfitError:
+    """What is wrong with data, as a reader tells it."""
+    if isinstance(error, UnfitError):
+        return error
+    return misspelt(error.code, error.place, error.value)

@@ -16,13 +16,15 @@ from labels.text.span import WIDTH, Span, Spans
 MARKER = "-DOCSTART-"
 """What begins an article in CoNLL; no word of a row may look like it."""
 
-# Soft hyphen, the marks of direction, joiners of words and the byte order mark. ZWJ and ZWNJ are
-# kept: they change how letters join, and hold emoji together.
-_INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_FORMAT = re.compile(f"[{_INVISIBLE}]+")
+INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+"""Soft hyphen, the marks of direction, joiners of words and the byte order mark, for a pattern.
+
+ZWJ and ZWNJ are kept: they change how letters join, and hold emoji together.
+"""
+_FORMAT = re.compile(f"[{INVISIBLE}]+")
 _BLANKS = re.compile(r"\s+")
-_UNWRITABLE = re.compile(rf"[{_INVISIBLE}\s]|{MARKER}")
-_SHOWN = re.compile(rf"[^{_INVISIBLE}\s](?:.*[^{_INVISIBLE}\s])?", re.DOTALL)
+_UNWRITABLE = re.compile(rf"[{INVISIBLE}\s]|{MARKER}")
+_SHOWN = re.compile(rf"[^{INVISIBLE}\s](?:.*[^{INVISIBLE}\s])?", re.DOTALL)
 
 Alteration = tuple[LossCode, Became, str]
 

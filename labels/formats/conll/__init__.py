@@ -18,19 +18,17 @@ from dataclasses import replace
 from typing import IO
 
 from labels.formats.base import (
-    Became,
-    Example,
-    LossCode,
     Losses,
     LossReport,
     Outcome,
     Reading,
     Writable,
 )
+from labels.formats.base.lost import lost_facts
 from labels.formats.conll.options import Heads, ReadingOptions, Writing
 from labels.formats.conll.plan import plan
 from labels.formats.conll.reader import read
-from labels.formats.conll.render import facts_of, lines_of
+from labels.formats.conll.render import lines_of
 from labels.text.clitics import Segmenter
 from labels.text.intake import UnreadableTextError, clean
 
@@ -62,11 +60,13 @@ class Conll(Writable[ReadingOptions, Writing]):
         losses = Losses()
         for reading in readings:
             planned = plan(reading.document, options, segmenter)
+            facts = lost_facts(reading, kept=()) if options.heads is Heads.MARKER else []
             losses.count(
-                reading.external_id, planned.lost, mentions=planned.mentions, links=planned.links
+                reading.external_id,
+                [*planned.lost, *facts],
+                mentions=planned.mentions,
+                links=planned.links,
             )
-            if options.heads is Heads.MARKER:
-                _count_facts(reading, losses)
             if planned.sheet.forms:
                 to.write(lines_of(reading, planned.sheet, options).encode())
         return losses.report()
@@ -83,8 +83,3 @@ class Conll(Writable[ReadingOptions, Writing]):
         if options.heads is Heads.MARKER:
             return Reading("", document)
         return replace(reading, document=document)
-
-
-def _count_facts(reading: Reading, losses: Losses) -> None:
-    facts = Example(reading.external_id, "", ", ".join(facts_of(reading)))
-    losses.add(LossCode.FACTS, Became.DROPPED, facts)

@@ -10,9 +10,10 @@ from typing import Any
 
 from labels.document import Document
 from labels.formats.base import RefusalCode, Remark, RemarkCode
+from labels.formats.base.facts import ALL_FACTS
 from labels.formats.conll.layout import Marked
 from labels.formats.conll.lines import Comment, Sentence, UnfitError
-from labels.formats.conll.render import FACTS, FACTS_COMMENT
+from labels.formats.conll.render import FACTS_COMMENT
 from labels.formats.conll.sheet import Event, Mark, Sheet
 from labels.text.intake import UnreadableTextError, clean
 
@@ -86,7 +87,7 @@ def facts_from(comment: Comment) -> Facts:
         raise UnfitError(RefusalCode.NOT_AN_OBJECT, comment.line)
     for key, fact in found.items():
         kind = dict if key == "metadata" else str
-        if key not in FACTS or not isinstance(fact, kind):
+        if key not in ALL_FACTS or not isinstance(fact, kind):
             raise UnfitError(RefusalCode.NOT_A_FACT, comment.line, key=key)
     return found
 

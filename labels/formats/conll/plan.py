@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from labels.document import Document, LinkKind
 from labels.formats.base import Became, LossCode, Lost
 from labels.formats.base.choices import RowKind, Within
+from labels.formats.base.lost import lost_of_article, lost_of_place
 from labels.formats.base.place import Placed
 from labels.formats.base.rows import Rows, rows_of
 from labels.formats.conll.choose import Choice, chosen
@@ -57,14 +58,8 @@ def _mark(one: Placed, rows: Rows) -> Mark:
 
 
 def _of_article(document: Document, rows: Rows, sheet: Sheet) -> Iterator[Lost]:
-    for code, became, raw in rows.altered:
-        yield Lost(code, became, "", raw)
-    for name in document.attributes:
-        yield Lost(LossCode.ARTICLE_ATTRIBUTES, Became.DROPPED, "", name)
-    if not rows.forms:
-        yield Lost(LossCode.NO_WORDS, Became.DROPPED, "", "")
-        return
-    if sheet.text() != document.text or sheet.document().bare() != document.bare():
+    yield from lost_of_article(document, rows)
+    if rows.forms and (sheet.text() != document.text or sheet.document().bare() != document.bare()):
         yield Lost(LossCode.SPACING, Became.CHANGED, "", "")
 
 
@@ -97,11 +92,7 @@ def _of_mentions(document: Document, choice: Choice, options: Writing) -> Iterat
 
 
 def _of_mention(one: Placed, options: Writing) -> Iterator[tuple[LossCode, Became]]:
-    if one.within:
-        splits = options.within is Within.SPLIT
-        yield LossCode.WITHIN_WORD, Became.SPLIT if splits else Became.WIDENED
-    if one.beyond:
-        yield LossCode.EDGES, Became.CHANGED
+    yield from lost_of_place(one, options.within)
     if written(one.mention.type) != one.mention.type:
         yield LossCode.TYPE_NAME, Became.CHANGED
     if one.mention.attributes:

@@ -7,6 +7,7 @@ from itertools import repeat
 from json import JSONEncoder
 
 from labels.formats.base import Reading
+from labels.formats.base.facts import facts_data
 from labels.formats.base.rows import MARKER
 from labels.formats.conll.options import Columns, Events, Heads, Scheme, Separator, Writing
 from labels.formats.conll.sheet import Event, Mark, Sheet
@@ -15,20 +16,6 @@ from labels.formats.conll.tags import OUTSIDE, column
 UNKNOWN = "_"
 FACTS_COMMENT = "# article = "
 COLUMNS_COMMENT = "# columns = "
-FACTS = (
-    "external_id",
-    "title",
-    "source",
-    "url",
-    "author",
-    "published",
-    "metadata",
-    "annotator",
-    "state",
-    "schema",
-)
-"""The facts of a reading that a comment holds, in its order."""
-
 _encode = JSONEncoder(ensure_ascii=False).encode
 _BETWEEN = {Separator.SPACE: " ", Separator.TAB: "\t"}
 
@@ -38,11 +25,6 @@ def lines_of(reading: Reading, sheet: Sheet, options: Writing) -> str:
     return "".join((_head(reading, options), *_body(sheet, options)))
 
 
-def facts_of(reading: Reading) -> dict[str, object]:
-    """The facts that are known, by name."""
-    return {name: fact for name in FACTS if (fact := getattr(reading, name))}
-
-
 def _head(reading: Reading, options: Writing) -> str:
     between = _BETWEEN[options.separator]
     unknown = ["-X-"] * 2 if options.columns is Columns.FOUR else []
@@ -50,7 +32,7 @@ def _head(reading: Reading, options: Writing) -> str:
     marker = between.join([MARKER, *unknown, *tags])
     if options.heads is Heads.MARKER:
         return f"{marker}\n\n"
-    facts = _encode(facts_of(reading))
+    facts = _encode(facts_data(reading))
     return f"{marker}\n{FACTS_COMMENT}{facts}\n{COLUMNS_COMMENT}{_names(options)}\n\n"
 
 
