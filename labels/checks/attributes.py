@@ -27,7 +27,7 @@ def broken(owner: Mention | Link | Whole, schema: Schema) -> Iterator[Problem]:
         if name not in known:
             params = {"attribute": name, "type": owner.type}
             yield Problem(Rule.UNKNOWN_ATTRIBUTE, owner.id, params)
-        elif not _fits(value, known[name]):
+        elif not fits(value, known[name]):
             params = {"attribute": name, "value": _shown(value)}
             yield Problem(Rule.ATTRIBUTE_VALUE, owner.id, params)
 
@@ -47,7 +47,8 @@ def _shown(value: AttributeValue) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _fits(value: AttributeValue, attribute: Attribute) -> bool:
+def fits(value: AttributeValue, attribute: Attribute) -> bool:
+    """Whether the attribute takes this value."""
     names = {choice.name for choice in attribute.choices}
     match attribute.form:
         case AttributeForm.CHOICE:

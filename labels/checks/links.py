@@ -24,11 +24,11 @@ def broken_among(links: Sequence[Link], document: Document, schema: Schema) -> I
     """What these links break together with others: said twice, or a role filled too often."""
     sources = {id for link in links for id in link.ends}
     near = [one for one in document.links.values() if one.source in sources]
-    arcs = Counter(_arc(one, schema) for one in near)
+    arcs = Counter(arc(one, schema) for one in near)
     counts = filled(near)
     for link in links:
         role = _role_of(link, document, schema)
-        if arcs[_arc(link, schema)] > 1:
+        if arcs[arc(link, schema)] > 1:
             yield Problem(Rule.TWIN_LINK, link.id, {"type": link.type})
         elif role and role.most is not None and counts[link.source, link.type] > role.most:
             params: dict[str, str | int] = {"role": link.type, "most": role.most}
@@ -91,7 +91,7 @@ def _of_relation(link: Link, ends: tuple[Mention, Mention], schema: Schema) -> P
     return None
 
 
-def _arc(link: Link, schema: Schema) -> tuple[LinkKind, str, str, str]:
+def arc(link: Link, schema: Schema) -> tuple[LinkKind, str, str, str]:
     """What a link says; a symmetric relation says the same either way round."""
     relation = schema.relation_by_name.get(link.type)
     if link.kind is LinkKind.RELATION and relation and relation.symmetric:

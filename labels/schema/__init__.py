@@ -4,6 +4,8 @@ Types form a tree by their `parent`: a subtype stands under its type, a type und
 a role or a relation asks of a filler is met by the named type and by all that stand under it.
 """
 
+from labels.schema.differences import Difference, SchemaFate, differences
+from labels.schema.moves import Move, Moves, Part
 from labels.schema.parts import (
     ARTICLE,
     Attribute,
@@ -24,13 +26,19 @@ __all__ = [
     "Attribute",
     "AttributeForm",
     "Choice",
+    "Difference",
     "MentionKind",
     "MentionType",
+    "Move",
+    "Moves",
     "Overlap",
+    "Part",
     "RelationType",
     "Role",
     "Schema",
     "SchemaCode",
     "SchemaError",
+    "SchemaFate",
     "Wording",
+    "differences",
 ]
