@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from annotator.api import shapes
 from annotator.api.endpoint import InProject
 from annotator.messages.keys import of_clash
-from labels.actions import projects
+from labels.actions import schemas
 from labels.keys import clashes
 from labels.models import SchemaVersion
 from labels.permissions import Permission
@@ -35,7 +35,7 @@ class ProjectSchema(InProject):
     def post(self, request: Request, slug: str) -> Response:
         """Work by another schema from now on; refused when labels use what it lacks."""
         schema = schema_from(shapes.sent(shapes.SchemaAsked, request)["schema"])
-        version = projects.adopt_schema(project=self.project, schema=schema, by=self.user, at=now())
+        version = schemas.adopt_schema(project=self.project, schema=schema, by=self.user, at=now())
         return Response(version_data(version))
 
 

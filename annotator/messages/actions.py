@@ -20,8 +20,9 @@ from labels.actions.comments import (
     NotTheAuthorError,
 )
 from labels.actions.handout import NoPlaceError, WithdrawnError
-from labels.actions.projects import LastManagerError, SchemaInUseError, SlugTakenError
+from labels.actions.projects import LastManagerError, SlugTakenError
 from labels.actions.review import DecidedError, NoRemarkError, OwnReadingError
+from labels.actions.schemas import SchemaInUseError
 from labels.actions.sentences import CrossedError, StaleSentencesError
 from labels.actions.skips import HandedInError, NoWordsError
 from labels.schema import Schema

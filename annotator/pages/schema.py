@@ -18,12 +18,12 @@ from annotator.access import SignedInRequest, requires
 from annotator.messages import sentence
 from annotator.pages import schema_view
 from annotator.pages.frame import show
-from labels.actions import projects
+from labels.actions import schemas
 from labels.models import Project
 from labels.permissions import Permission
-from labels.queries.usage import Part, Use
+from labels.queries.usage import Use
 from labels.records import schema_of, version_in_use
-from labels.schema import Schema, SchemaError
+from labels.schema import Part, Schema, SchemaError
 from labels.schema.brat import ConfError, conf_of, schema_from_conf
 from labels.wire import WireError, schema_data, schema_from
 
@@ -126,8 +126,8 @@ def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -
     found: Schema = form.cleaned_data["file"]
     before = project.schema_id
     try:
-        version = projects.adopt_schema(project=project, schema=found, by=request.user, at=now())
-    except projects.SchemaInUseError as error:
+        version = schemas.adopt_schema(project=project, schema=found, by=request.user, at=now())
+    except schemas.SchemaInUseError as error:
         form.add_error("file", gettext("The new schema lacks what labels of this project use:"))
         for use in error.uses:
             form.add_error("file", _in_use(use))

@@ -3,7 +3,9 @@
 annotate   a reading: save changes, hand in, take back; the one door for every annotation
 comments   threads: begin, answer, edit, withdraw, resolve, open again
 handout    who reads which article next
-projects   found and change projects, their schema and their members
+projects   found and change projects, and their members
+schemas    the next version of a schema, and the way back
+moving     labels on their way to the next version of a schema
 articles   delete articles
 sentences  split and merge the sentences of an article by hand
 people     what a person prefers

@@ -82,7 +82,8 @@ def apply_changes(
 
     A batch that was written before is answered as it was then, and nothing is written. The first
     change to a reading that was assigned or sent back makes it a draft. Raises ClosedError when the
-    reading is handed in, StaleError when the set is not at `base_revision`, BrokenRulesError.
+    reading is handed in, StaleError when the set is not at `base_revision`, BrokenRulesError, and
+    MovingError while labels are on their way to the next version of the schema.
     """
     step = Step(annotation_set.pk, batch, base_revision + 1, by.username, at)
     with transaction.atomic():

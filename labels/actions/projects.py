@@ -1,4 +1,4 @@
-"""Projects: found and change them, their schema and their members."""
+"""Projects: found and change them, and their members."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from datetime import datetime
 from typing import TypedDict, Unpack
 
 from django.db import transaction
-from django.db.models import Max
 
 from labels.actions.dealing import deal
-from labels.models import Membership, Project, SchemaVersion, User
+from labels.actions.schemas import adopt_schema
+from labels.models import Membership, Project, User
 from labels.permissions import MemberRole
-from labels.queries.usage import Use, uses_lost
-from labels.records import fingerprint
 from labels.schema import Schema
-from labels.wire import schema_data
 
 
 class Settings(TypedDict, total=False):
@@ -36,19 +33,10 @@ class Changes(Settings, total=False):
     """What may be changed of a project."""
 
     name: str
-    schema: SchemaVersion
 
 
 class SlugTakenError(Exception):
     """A project with this slug is there already."""
-
-
-class SchemaInUseError(Exception):
-    """The new schema lacks what labels of the project use; `uses` names it, with counts."""
-
-    def __init__(self, uses: tuple[Use, ...]) -> None:
-        super().__init__(", ".join(f"{one.name}: {one.count}" for one in uses))
-        self.uses = uses
 
 
 class LastManagerError(Exception):
@@ -91,33 +79,6 @@ def change(*, project: Project, **changes: Unpack[Changes]) -> None:
         project.save(update_fields=list(changes))
         if project.rota != before:
             deal(project)
-
-
-def adopt_schema(*, project: Project, schema: Schema, by: User, at: datetime) -> SchemaVersion:
-    """Work by this schema from now on, as the project's next version.
-
-    The version in use stays where it is when it is the same. Raises SchemaInUseError when labels of
-    the project use what the schema lacks.
-    """
-    data = schema_data(schema)
-    with transaction.atomic():
-        locked = Project.objects.select_for_update().get(pk=project.pk)
-        if locked.schema is not None and locked.schema.sha256 == fingerprint(data):
-            return locked.schema
-        lost = uses_lost(project, schema)
-        if lost:
-            raise SchemaInUseError(lost)
-        last = locked.schema_versions.aggregate(last=Max("number"))["last"] or 0
-        version = SchemaVersion.objects.create(
-            project=project,
-            number=last + 1,
-            data=data,
-            sha256=fingerprint(data),
-            made_by=by,
-            made_at=at,
-        )
-        change(project=project, schema=version)
-    return version
 
 
 def admit(*, project: Project, user: User, role: MemberRole) -> Membership:

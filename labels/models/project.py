@@ -96,12 +96,20 @@ class SchemaVersion(models.Model):
     `data` is the schema in the wire's spelling. It is one value and not tables, for it is read and
     compared only whole, and goes into files whole. `sha256` is that of its JSON: by it a schema
     read once is known again without reading it.
+
+    It came after `follows`; `moves` tell where labels of that one went, in the wire's spelling. As
+    long as they are on their way it is `moving`, and nothing else is written to readings. A version
+    that takes another back `undoes` it: labels are then as they were.
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="schema_versions")
     number = models.PositiveIntegerField()
     data = models.JSONField()
     sha256 = models.CharField(max_length=64)
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    undoes = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    moves = models.JSONField(default=list)
+    moving = models.BooleanField(default=False)
     made_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
 

@@ -1,27 +1,18 @@
-"""Which names of the schema the labels of a project use: what a new version must not lack."""
+"""Which names of the schema the labels of a project use, and what a new version makes of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from labels.document import LinkKind
 from labels.models import AnnotationSet, LinkRow, MentionRow, Project
-from labels.schema import ARTICLE, AttributeForm, MentionKind, Schema
-
-
-class Part(StrEnum):
-    """The part of a schema that a name belongs to."""
-
-    TYPE = "type"
-    ROLE = "role"
-    RELATION = "relation"
-    ATTRIBUTE = "attribute"
-    CHOICE = "choice"
+from labels.moving import Meeting, Met
+from labels.schema import MentionKind, Moves, Part, Schema
+from labels.wire import attributes_from
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,80 +29,67 @@ class Use:
     count: int
 
 
-def uses_lost(project: Project, schema: Schema) -> tuple[Use, ...]:
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a new version makes of a name, and how many labels it touches."""
+
+    met: Met
+    count: int
+
+    @property
+    def use(self) -> Use:
+        """The name alone, as it is used now."""
+        return Use(self.met.part, self.met.name, self.met.owner, self.count)
+
+
+def touched(project: Project, meeting: Meeting) -> tuple[Touched, ...]:
+    """What labels of the project use that is other in the next version, in order, with counts."""
+    counts: Counter[Met] = Counter()
+    for met, count in _met(project, meeting):
+        counts[met] += count
+    found = [Touched(met, count) for met, count in counts.items()]
+    return tuple(sorted(found, key=lambda one: (one.use, one.met.to or "")))
+
+
+def uses_lost(project: Project, schema: Schema, moves: Moves | None = None) -> tuple[Use, ...]:
     """What labels of the project use and this schema lacks, in order; empty when it lacks nothing.
 
-    A type that became a group, or an event of an entity, is lacking too.
+    What the moves give a new name, or drop, is not lacking. A type that became a group, or an event
+    of an entity, is.
     """
-    return tuple(
-        sorted(
-            (
-                *_types_lost(project, schema),
-                *_arcs_lost(project, schema),
-                *_attributes_lost(project, schema),
-            )
-        )
-    )
+    found = touched(project, Meeting(moves or Moves(), schema))
+    return tuple(one.use for one in found if one.met.lost)
 
 
-def _types_lost(project: Project, schema: Schema) -> Iterator[Use]:
-    rows = _mentions(project).values_list("type", "kind").annotate(count=Count("pk")).order_by()
-    for name, kind, count in rows:
-        found = schema.by_name.get(name)
-        if found is None or not found.selectable or found.kind is not MentionKind(kind):
-            yield Use(Part.TYPE, name, "", count)
+def _met(project: Project, meeting: Meeting) -> Iterator[tuple[Met, int]]:
+    """What is other for labels that are alike, with how many these are."""
+    mentions = MentionRow.objects.filter(annotation_set__article__project=project)
+    for kind, named, attributes, count in (
+        mentions.values_list("kind", "type", "attributes").annotate(count=Count("pk")).order_by()
+    ):
+        met = meeting.mention(MentionKind(kind), named, attributes_from(attributes))
+        yield from _each(met, count)
+    for kind, named, source, target, attributes, count in _links(project):
+        ends, values = (source, target), attributes_from(attributes)
+        yield from _each(meeting.link(LinkKind(kind), named, ends=ends, attributes=values), count)
+    sets = AnnotationSet.objects.filter(article__project=project).exclude(attributes={})
+    for attributes, count in sets.values_list("attributes").annotate(count=Count("pk")).order_by():
+        yield from _each(meeting.article(attributes_from(attributes)), count)
 
 
-def _arcs_lost(project: Project, schema: Schema) -> Iterator[Use]:
-    triggers = MentionRow.objects.filter(
-        annotation_set=OuterRef("annotation_set"), key=OuterRef("source")
-    )
-    rows = (
-        _links(project)
-        .annotate(event=Subquery(triggers.values("type")))
-        .values_list("kind", "type", "event")
+def _links(project: Project) -> Iterable[tuple[str, str, str, str, dict[str, object], int]]:
+    """Links that are alike: kind, name, types of their ends, attributes, and how many."""
+    ends = MentionRow.objects.filter(annotation_set=OuterRef("annotation_set"))
+    source = ends.filter(key=OuterRef("source")).values("type")
+    target = ends.filter(key=OuterRef("target")).values("type")
+    return (
+        LinkRow.objects.filter(annotation_set__article__project=project)
+        .annotate(begins=Subquery(source), ends=Subquery(target))
+        .values_list("kind", "type", "begins", "ends", "attributes")
         .annotate(count=Count("pk"))
         .order_by()
     )
-    relations: Counter[str] = Counter()
-    for kind, name, event, count in rows:
-        if kind == LinkKind.RELATION:
-            relations[name] += count
-        elif event not in schema.by_name or schema.by_name[event].role(name) is None:
-            yield Use(Part.ROLE, name, event, count)
-    for name, count in relations.items():
-        if name not in schema.relation_by_name:
-            yield Use(Part.RELATION, name, "", count)
 
 
-def _attributes_lost(project: Project, schema: Schema) -> Iterator[Use]:
-    lost: Counter[tuple[Part, str, str]] = Counter()
-    for rows in (_mentions(project), _links(project)):
-        given = rows.exclude(attributes={}).values_list("type", "attributes")
-        for owner, attributes in given.iterator():
-            lost.update(_lost_of(owner, attributes, schema))
-    sets = AnnotationSet.objects.filter(article__project=project).exclude(attributes={})
-    for attributes in sets.values_list("attributes", flat=True).iterator():
-        lost.update(_lost_of(ARTICLE, attributes, schema))
-    return (Use(*names, count) for names, count in lost.items())
-
-
-def _lost_of(
-    owner: str, attributes: dict[str, object], schema: Schema
-) -> Iterator[tuple[Part, str, str]]:
-    known = {one.name: one for one in schema.attributes_of(owner)}
-    for name, value in attributes.items():
-        if name not in known:
-            yield Part.ATTRIBUTE, name, owner
-        elif known[name].form in (AttributeForm.CHOICE, AttributeForm.SEVERAL):
-            names = {choice.name for choice in known[name].choices}
-            chosen = value if isinstance(value, list) else [value]
-            yield from ((Part.CHOICE, str(one), name) for one in chosen if one not in names)
-
-
-def _mentions(project: Project) -> QuerySet[MentionRow]:
-    return MentionRow.objects.filter(annotation_set__article__project=project)
-
-
-def _links(project: Project) -> QuerySet[LinkRow]:
-    return LinkRow.objects.filter(annotation_set__article__project=project)
+def _each(met: Iterable[Met], count: int) -> Iterator[tuple[Met, int]]:
+    return ((one, count) for one in met)

@@ -18,6 +18,7 @@ from labels.records.reading import (
     readings,
 )
 from labels.records.schemas import (
+    MovingError,
     fingerprint,
     schema_by_id,
     schema_label,
@@ -26,6 +27,7 @@ from labels.records.schemas import (
 )
 
 __all__ = [
+    "MovingError",
     "bare_document",
     "document_of",
     "documents",

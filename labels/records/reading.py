@@ -19,7 +19,13 @@ from labels.document import Attributes, Document, Link, LinkKind, Mention
 from labels.formats.base import Reading
 from labels.models import AnnotationSet, Article, LinkRow, MentionRow, Project, SchemaVersion
 from labels.records import sql
-from labels.records.schemas import schema_by_id, schema_label, schema_of, version_in_use
+from labels.records.schemas import (
+    MovingError,
+    schema_by_id,
+    schema_label,
+    schema_of,
+    version_in_use,
+)
 from labels.records.sql import Value
 from labels.records.writing import LINK, MENTION
 from labels.schema import MentionKind, Schema
@@ -36,7 +42,7 @@ _MENTIONS = f"SELECT {sql.listed(MENTION)} FROM {sql.table(MentionRow)}"  # noqa
 _LINKS = f"SELECT {sql.listed(LINK)} FROM {sql.table(LinkRow)}"  # noqa: S608
 _KINDS = {kind.value: kind for kind in MentionKind}
 _GROUND = f"""
-    SELECT article.text, reading.attributes, version.id, version.sha256
+    SELECT article.text, reading.attributes, version.id, version.sha256, version.moving
     FROM {sql.table(AnnotationSet)} AS reading
     JOIN {sql.table(Article)} AS article ON article.id = reading.article_id
     JOIN {sql.table(Project)} AS project ON project.id = article.project_id
@@ -80,8 +86,10 @@ def documents(sets: Sequence[AnnotationSet]) -> Iterator[tuple[AnnotationSet, Do
 
 
 def ground(set_id: int) -> Ground:
-    """What changes to a set are judged by."""
-    ((text, attributes, version_id, sha256),) = sql.fetch(_GROUND, (set_id,))
+    """What changes to a set are judged by. Raises MovingError."""
+    ((text, attributes, version_id, sha256, moving),) = sql.fetch(_GROUND, (set_id,))
+    if moving:
+        raise MovingError
     return Ground(text, _attributes(attributes), schema_by_id(version_id, sha256))
 
 

@@ -25,6 +25,10 @@ class NoSchemaError(Exception):
     """The project has no schema: only for a moment, while it is being founded."""
 
 
+class MovingError(Exception):
+    """Labels are on their way to the next version of the schema: in a moment all is open again."""
+
+
 def version_in_use(project: Project) -> SchemaVersion:
     """The version of the schema by which a project works now."""
     if project.schema is None:

@@ -39,6 +39,8 @@ _MOVE_ON = f"""
         AND NOT EXISTS (SELECT 1 FROM {sql.table(Batch)} WHERE set_id = %s AND key = %s)
 """  # noqa: S608 - names of tables
 
+_MOVE_ALONG = f"UPDATE {sql.table(AnnotationSet)} SET revision = revision + 1 WHERE id = %s"  # noqa: S608
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -59,6 +61,11 @@ def move_on(step: Step) -> bool:
     before = step.revision - 1
     values = (sql.time(step.at), step.set_id, before, step.set_id, step.batch)
     return bool(sql.write(_MOVE_ON, values))
+
+
+def move_along(step: Step) -> None:
+    """Move a set that is locked to the step's revision, whatever its state, which stays."""
+    sql.write(_MOVE_ALONG, (step.set_id,))
 
 
 def write_step(step: Step, before: Document, after: Document) -> None:

@@ -14,7 +14,8 @@ from annotator.jobs import PlanCode
 from annotator.messages import answers, files, losses, problems, sentence, shapes
 from labels.actions.annotate import BrokenRulesError, ClosedError, StaleError
 from labels.actions.handout import NoPlaceError
-from labels.actions.projects import LastManagerError, SchemaInUseError
+from labels.actions.projects import LastManagerError
+from labels.actions.schemas import SchemaInUseError
 from labels.actions.transfer import Rejection, RejectionCode
 from labels.checks import Problem, Rule
 from labels.formats.base import (
@@ -30,8 +31,8 @@ from labels.formats.base import (
 )
 from labels.formats.base.codes import PARAMETERS
 from labels.models import AnnotationSet
-from labels.queries.usage import Part, Use
-from labels.schema import SchemaError
+from labels.queries.usage import Use
+from labels.schema import Part, SchemaError
 from labels.schema.brat import ConfCode
 from labels.schema.soundness import SchemaCode
 from labels.shipped import schema

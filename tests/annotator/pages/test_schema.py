@@ -11,7 +11,7 @@ from django.test import Client
 
 from labels import shipped
 from labels.actions import transfer
-from labels.actions.projects import adopt_schema
+from labels.actions.schemas import adopt_schema
 from labels.models import Project, User
 from labels.records import schema_of, version_in_use
 from labels.wire import schema_data

@@ -23,8 +23,7 @@ from labels.formats import FORMATS, WRITABLE
 from labels.models import AnnotationSet
 from labels.permissions import MemberRole
 from labels.queries.articles import UNTOUCHED
-from labels.queries.usage import Part
-from labels.schema import MentionKind, MentionType, Role, Schema
+from labels.schema import MentionKind, MentionType, Part, Role, Schema
 
 OPTIONS = [
     option

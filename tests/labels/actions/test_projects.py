@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 
-from labels.actions import projects
+from labels.actions import projects, schemas
 from labels.actions.articles import delete_articles
-from labels.actions.projects import LastManagerError, SchemaInUseError, SlugTakenError
+from labels.actions.projects import LastManagerError, SlugTakenError
+from labels.actions.schemas import SchemaInUseError
 from labels.actions.transfer import GOLD
 from labels.formats.base import Reading
 from labels.models import Article, Batch, Membership, Project, SchemaVersion, User
 from labels.permissions import MemberRole
-from labels.queries.usage import Part, Use
+from labels.queries.usage import Use
 from labels.records import schema_of, version_in_use
-from labels.schema import Choice, MentionKind, MentionType, Role, Schema
+from labels.schema import Choice, MentionKind, MentionType, Part, Role, Schema
 from tests.labels import making
 from tests.labels.making import NEWS, baghdad, lives, mosul, place, sami, shelling
 
@@ -61,7 +62,7 @@ def test_a_new_schema_is_the_next_version_and_the_old_one_stays(huda: User) -> N
     project = making.project(by=huda)
     wider = replace(NEWS, types=(MentionType("ORG"), *NEWS.types))
 
-    version = projects.adopt_schema(project=project, schema=wider, by=huda, at=making.LATER)
+    version = schemas.adopt_schema(project=project, schema=wider, by=huda, at=making.LATER)
 
     kept = [schema_of(one) for one in SchemaVersion.objects.order_by("number")]
     assert (version.number, kept, version_in_use(Project.objects.get())) == (
@@ -74,7 +75,7 @@ def test_a_new_schema_is_the_next_version_and_the_old_one_stays(huda: User) -> N
 def test_the_same_schema_again_makes_no_version(huda: User) -> None:
     project = making.project(by=huda)
 
-    version = projects.adopt_schema(project=project, schema=NEWS, by=huda, at=making.LATER)
+    version = schemas.adopt_schema(project=project, schema=NEWS, by=huda, at=making.LATER)
 
     assert (version.number, SchemaVersion.objects.count()) == (1, 1)
 
@@ -118,7 +119,7 @@ LESS_CHOICE = replace(
         ),
         (
             without("lives-in", "sure"),
-            [Use(Part.ATTRIBUTE, "sure", "lives-in", 1), Use(Part.RELATION, "lives-in", "", 1)],
+            [Use(Part.RELATION, "lives-in", "", 1)],
         ),
         (without("level"), [Use(Part.ATTRIBUTE, "level", "PER", 1)]),
         (
@@ -138,7 +139,7 @@ def test_a_schema_that_lacks_what_labels_use_is_refused_with_counts(
     making.bring(project, making.reading("a1", *marks), labels_as=GOLD)
 
     with pytest.raises(SchemaInUseError) as error:
-        projects.adopt_schema(project=project, schema=schema, by=huda, at=making.LATER)
+        schemas.adopt_schema(project=project, schema=schema, by=huda, at=making.LATER)
 
     assert (list(error.value.uses), SchemaVersion.objects.count()) == (lost, 1)
 
@@ -155,7 +156,7 @@ def test_what_no_label_uses_may_go(huda: User) -> None:
         attributes=(),
     )
 
-    version = projects.adopt_schema(project=project, schema=narrow, by=huda, at=making.LATER)
+    version = schemas.adopt_schema(project=project, schema=narrow, by=huda, at=making.LATER)
 
     assert version.number == 2
 
@@ -224,7 +225,7 @@ def test_a_schema_that_lacks_an_attribute_that_articles_have_is_refused(huda: Us
     less = replace(NEWS, attributes=(replace(section, choices=(Choice("world"),)),))
 
     with pytest.raises(SchemaInUseError) as error:
-        projects.adopt_schema(project=project, schema=less, by=huda, at=making.LATER)
+        schemas.adopt_schema(project=project, schema=less, by=huda, at=making.LATER)
 
     assert list(error.value.uses) == [
         Use(Part.ATTRIBUTE, "angles", "article", 1),

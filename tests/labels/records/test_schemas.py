@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from labels.actions.projects import adopt_schema
+from labels.actions.schemas import adopt_schema
 from labels.models import Project, SchemaVersion
 from labels.records import (
     fingerprint,
