@@ -27,6 +27,7 @@ class Job(models.Model):
         REHEARSAL = "rehearsal"
         EXPORT = "export"
         AGREEMENT = "agreement"
+        SCHEMA = "schema"
 
     class State(models.TextChoices):
         WAITING = "waiting"

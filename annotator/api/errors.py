@@ -27,11 +27,12 @@ from labels.actions.comments import (
 from labels.actions.handout import NoPlaceError, WithdrawnError
 from labels.actions.projects import LastManagerError, SlugTakenError
 from labels.actions.review import DecidedError, NoRemarkError, OwnReadingError
-from labels.actions.schemas import SchemaInUseError
+from labels.actions.schemas import NothingBeforeError, SchemaInUseError
 from labels.actions.skips import HandedInError, NoWordsError
 from labels.checks import Problem
 from labels.formats.base import OptionError
 from labels.keys import KeysError
+from labels.records import MovingError
 from labels.schema import Schema, SchemaError
 from labels.wire import WireError
 
@@ -141,6 +142,7 @@ def _of_action(error: Exception) -> Refused | None:
             | LastManagerError()
             | SlugTakenError()
             | SchemaInUseError()
+            | NothingBeforeError()
         ):
             return Refused("conflict", 409, messages.sentence(error))
     return None
@@ -157,6 +159,7 @@ _STATUS: Mapping[type[Exception], tuple[str, int]] = {
     SuspiciousOperation: ("bad-request", 400),
     UnreadablePostError: ("bad-request", 400),
     TooLargeError: ("too-large", 413),
+    MovingError: ("moving", 503),
 }
 
 

@@ -1,4 +1,4 @@
-"""The schema of a project: seen, and followed by the next version."""
+"""The schema of a project: seen, tried, followed by the next version, and taken back."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotator import jobs
 from annotator.api import shapes
 from annotator.api.endpoint import InProject
+from annotator.api.errors import Refused
+from annotator.messages.answers import answer
 from annotator.messages.keys import of_clash
-from labels.actions import schemas
+from annotator.messages.schemas import of_difference, of_part
 from labels.keys import clashes
 from labels.models import SchemaVersion
+from labels.moving import Meeting
 from labels.permissions import Permission
-from labels.records import schema_of
-from labels.wire import schema_from
+from labels.queries import usage
+from labels.queries.usage import Touched
+from labels.records import schema_of, version_in_use
+from labels.schema import Difference, Moves, Schema, differences
+from labels.wire import difference_data, moves_from, schema_from
 
 
 class ProjectSchema(InProject):
@@ -31,16 +38,124 @@ class ProjectSchema(InProject):
             raise Http404
         return Response(version_data(self.project.schema))
 
-    @extend_schema(request=shapes.SchemaAsked, responses=shapes.SchemaVersion)
+    @extend_schema(request=shapes.SchemaAsked, responses=shapes.SchemaAdopted)
     def post(self, request: Request, slug: str) -> Response:
-        """Work by another schema from now on; refused when labels use what it lacks."""
-        schema = schema_from(shapes.sent(shapes.SchemaAsked, request)["schema"])
-        version = schemas.adopt_schema(project=self.project, schema=schema, by=self.user, at=now())
-        return Response(version_data(version))
+        """Work by another schema from now on.
+
+        Refused when labels use what it lacks and the moves tell nothing of it. Where labels are to
+        be moved, `job` does it, and readings take no changes (503) until it has ended.
+        """
+        schema, moves = _asked(request)
+        adopted = jobs.adopt_schema(
+            project=self.project, schema=schema, moves=moves, by=self.user, at=now()
+        )
+        return Response(_adopted_data(adopted))
+
+
+class SchemaPreview(InProject):
+    asks = {"POST": Permission.MANAGE_PROJECT}
+
+    @extend_schema(request=shapes.SchemaAsked, responses=shapes.SchemaPreview)
+    def post(self, request: Request, slug: str) -> Response:
+        """What another schema would change, and how many labels it would touch; nothing is done.
+
+        What is `lost` needs a move before the schema can be adopted.
+        """
+        schema, moves = _asked(request)
+        before = schema_of(version_in_use(self.project))
+        touched = usage.touched(self.project, Meeting(moves, schema))
+        return Response(
+            {
+                "differences": [
+                    _difference(one, before, schema) for one in differences(before, schema, moves)
+                ],
+                "touched": [_touched(one, before) for one in touched],
+            }
+        )
+
+
+class SchemaVersions(InProject):
+    asks = {"GET": Permission.VIEW_PROJECT}
+
+    @extend_schema(responses=shapes.SchemaVersions)
+    def get(self, _request: Request, slug: str) -> Response:
+        """All versions, the latest first."""
+        found = self.project.schema_versions.select_related("follows", "undoes", "made_by")
+        versions = found.defer("data", "follows__data", "undoes__data").order_by("-number")
+        return Response({"results": [_line(one, self.project.schema_id) for one in versions]})
+
+
+class UndoSchema(InProject):
+    asks = {"POST": Permission.MANAGE_PROJECT}
+
+    @extend_schema(request=None, responses=shapes.SchemaAdopted)
+    def post(self, _request: Request, slug: str) -> Response:
+        """Work by the schema of before again, with labels as they were; it is the next version."""
+        undone = jobs.undo_schema(project=self.project, by=self.user, at=now())
+        return Response(_adopted_data(undone))
+
+
+class MoveLabels(InProject):
+    asks = {"POST": Permission.MANAGE_PROJECT}
+
+    @extend_schema(request=None, responses={202: shapes.SchemaJob})
+    def post(self, _request: Request, slug: str) -> Response:
+        """Go on with labels whose job has broken off."""
+        try:
+            job = jobs.move_on(project=self.project, by=self.user, at=now())
+        except jobs.NothingToMoveError:
+            raise Refused("conflict", 409, answer("nothing-to-move")) from None
+        return Response({"job": job.pk}, status=202)
 
 
 def version_data(version: SchemaVersion) -> dict[str, Any]:
     """A version of a schema as it is kept, and what its keys do to the editor's own."""
     schema = schema_of(version)
     said = [of_clash(one, schema) for one in clashes(schema)]
-    return {"number": version.number, "schema": version.data, "keys": said}
+    return {
+        "number": version.number,
+        "moving": version.moving,
+        "schema": version.data,
+        "keys": said,
+    }
+
+
+def _asked(request: Request) -> tuple[Schema, Moves]:
+    """The schema and the moves of a request."""
+    asked = shapes.sent(shapes.SchemaAsked, request)
+    return schema_from(asked["schema"]), moves_from(asked.get("moves", []))
+
+
+def _adopted_data(adopted: jobs.Adopted) -> dict[str, Any]:
+    job = adopted.job.pk if adopted.job else None
+    return {**version_data(adopted.version), "job": job}
+
+
+def _difference(one: Difference, before: Schema, after: Schema) -> dict[str, Any]:
+    return {**difference_data(one), "message": of_difference(one, before, after)}
+
+
+def _touched(one: Touched, before: Schema) -> dict[str, Any]:
+    met = one.met
+    return {
+        "part": met.part.value,
+        "name": met.name,
+        "owner": met.owner,
+        "to": met.to,
+        "lost": met.lost,
+        "count": one.count,
+        "message": of_part(before, met.part, met.name, owner=met.owner),
+    }
+
+
+def _line(one: SchemaVersion, in_use: int | None) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "in_use": one.pk == in_use,
+        "moving": one.moving,
+        "follows": one.follows.number if one.follows else None,
+        "undoes": one.undoes.number if one.undoes else None,
+        "moves": one.moves,
+        "by": one.made_by.username if one.made_by else "",
+        "at": one.made_at,
+    }

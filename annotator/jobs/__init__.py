@@ -2,7 +2,8 @@
 
 `plans` reads what was asked for from plain strings, `asking` puts it into the queue, `running`
 turns what an action yields into progress, `reports` keeps what it had to tell. `comparing` makes
-figures of agreement, `comparisons` keeps them. The queue itself is django-tasks.
+figures of agreement, `comparisons` keeps them, `moving` follows a schema's next version. The queue
+itself is django-tasks.
 """
 
 from annotator.jobs.asking import (
@@ -22,17 +23,28 @@ from annotator.jobs.comparisons import (
     kept_comparison,
     latest_comparison,
 )
+from annotator.jobs.moving import (
+    Adopted,
+    NothingToMoveError,
+    adopt_schema,
+    latest_job,
+    move_on,
+    undo_schema,
+)
 from annotator.jobs.plans import ExportPlan, ImportPlan, PlanCode, PlanError
 
 __all__ = [
     "AT_ONCE",
     "NEEDS",
+    "Adopted",
     "ExportPlan",
     "ImportPlan",
     "Kept",
+    "NothingToMoveError",
     "NothingToRepeatError",
     "PlanCode",
     "PlanError",
+    "adopt_schema",
     "ask_comparison",
     "ask_export",
     "ask_import",
@@ -41,6 +53,9 @@ __all__ = [
     "import_rehearsed",
     "kept_comparison",
     "latest_comparison",
+    "latest_job",
+    "move_on",
     "result_of",
     "stop",
+    "undo_schema",
 ]

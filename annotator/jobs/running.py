@@ -23,7 +23,9 @@ from annotator.jobs.plans import ExportPlan, ImportPlan
 from annotator.jobs.reports import Report
 from annotator.models import Job
 from labels.actions import transfer
+from labels.actions.moving import move_labels
 from labels.actions.transfer import Progress
+from labels.models import SchemaVersion
 
 Steps = Generator[Progress, None, None]
 
@@ -143,11 +145,18 @@ def _compare(job: Job) -> Steps:
         yield from comparing(job.project, job.options, result)
 
 
+def _move_labels(job: Job) -> Steps:
+    versions = SchemaVersion.objects.select_related("undoes")
+    version = versions.get(project=job.project_id, number=int(job.options["version"]))
+    yield from move_labels(version=version, by=job.by, at=job.asked_at)
+
+
 _STEPS: Mapping[Job.Kind, Callable[[Job], Steps]] = {
     Job.Kind.IMPORT: _import,
     Job.Kind.REHEARSAL: _rehearse,
     Job.Kind.EXPORT: _export,
     Job.Kind.AGREEMENT: _compare,
+    Job.Kind.SCHEMA: _move_labels,
 }
 
 

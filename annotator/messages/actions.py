@@ -22,9 +22,10 @@ from labels.actions.comments import (
 from labels.actions.handout import NoPlaceError, WithdrawnError
 from labels.actions.projects import LastManagerError, SlugTakenError
 from labels.actions.review import DecidedError, NoRemarkError, OwnReadingError
-from labels.actions.schemas import SchemaInUseError
+from labels.actions.schemas import NothingBeforeError, SchemaInUseError
 from labels.actions.sentences import CrossedError, StaleSentencesError
 from labels.actions.skips import HandedInError, NoWordsError
+from labels.records import MovingError
 from labels.schema import Schema
 from labels.text.borders import BorderError
 
@@ -50,6 +51,8 @@ ActionError = (
     | LastManagerError
     | SlugTakenError
     | SchemaInUseError
+    | NothingBeforeError
+    | MovingError
     | StaleSentencesError
     | CrossedError
     | BorderError
@@ -73,6 +76,8 @@ _PLAIN: dict[type[ActionError], str] = {
     NoRemarkError: "no-remark",
     LastManagerError: "last-manager",
     SlugTakenError: "slug-taken",
+    NothingBeforeError: "nothing-before",
+    MovingError: "moving",
 }
 
 

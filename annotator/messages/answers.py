@@ -19,6 +19,7 @@ TITLES: Mapping[str, StrPromise] = {
     "wrong-media-type": _("Not understood"),
     "throttled": _("Too many requests"),
     "broken": _("Our mistake"),
+    "moving": _("Busy for a moment"),
     "misspelt": _("The data is misspelt"),
     "shape": _("The data is not of the right shape"),
     "keys": _("These keys cannot be chosen"),
@@ -121,6 +122,14 @@ ANSWERS: Mapping[str, StrPromise] = {
     "schema-in-use": _(
         "Labels of the project use what the new schema lacks (%(uses)s): add it to the schema, or "
         "change those labels first."
+    ),
+    "nothing-before": _("No version came before this one: make a new version instead."),
+    "moving": _(
+        "The labels of the project are on their way to the next version of its schema: try again "
+        "in a moment."
+    ),
+    "nothing-to-move": _(
+        "No labels wait to be moved, or they are being moved already: look at the schema again."
     ),
     "too-many-tokens": _(
         "You have as many tokens as one may have: delete one that you do not use."

@@ -92,6 +92,7 @@ JOB_NAMES: Mapping[str, Promise] = {
     Job.Kind.REHEARSAL: _("Trial of an import"),
     Job.Kind.EXPORT: _("Export"),
     Job.Kind.AGREEMENT: _("Agreement"),
+    Job.Kind.SCHEMA: _("Labels moved to a schema"),
 }
 
 JOB_STATES: Mapping[str, Promise] = {

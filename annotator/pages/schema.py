@@ -14,29 +14,23 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from annotator import jobs
 from annotator.access import SignedInRequest, requires
 from annotator.messages import sentence
+from annotator.messages.schemas import of_part
 from annotator.pages import schema_view
 from annotator.pages.frame import show
 from labels.actions import schemas
 from labels.models import Project
 from labels.permissions import Permission
 from labels.queries.usage import Use
-from labels.records import schema_of, version_in_use
-from labels.schema import Part, Schema, SchemaError
+from labels.records import MovingError, schema_of, version_in_use
+from labels.schema import Moves, Schema, SchemaError
 from labels.schema.brat import ConfError, conf_of, schema_from_conf
 from labels.wire import WireError, schema_data, schema_from
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of a schema's file: thousands of types go into them."""
-
-PARTS = {
-    Part.TYPE: _("the type “%(name)s”"),
-    Part.ROLE: _("the role “%(name)s” of “%(owner)s”"),
-    Part.RELATION: _("the relation “%(name)s”"),
-    Part.ATTRIBUTE: _("the attribute “%(name)s” of “%(owner)s”"),
-    Part.CHOICE: _("the value “%(name)s” of “%(owner)s”"),
-}
 
 
 class SchemaFileForm(forms.Form):
@@ -126,11 +120,17 @@ def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -
     found: Schema = form.cleaned_data["file"]
     before = project.schema_id
     try:
-        version = schemas.adopt_schema(project=project, schema=found, by=request.user, at=now())
+        version = jobs.adopt_schema(
+            project=project, schema=found, moves=Moves(), by=request.user, at=now()
+        ).version
+    except MovingError as error:
+        form.add_error("file", sentence(error))
+        return False
     except schemas.SchemaInUseError as error:
         form.add_error("file", gettext("The new schema lacks what labels of this project use:"))
         for use in error.uses:
-            form.add_error("file", _in_use(use))
+            form.add_error("file", _in_use(project, use))
+        form.add_error("file", gettext("Open the file in the editor to say where they go."))
         return False
     same = gettext("The file holds the schema that is in use: nothing is changed.")
     new = gettext("Version %(number)s is in use now.") % {"number": version.number}
@@ -145,6 +145,7 @@ def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -
     return True
 
 
-def _in_use(use: Use) -> str:
-    part = str(PARTS[use.part]) % {"name": use.name, "owner": use.owner}
+def _in_use(project: Project, use: Use) -> str:
+    schema = schema_of(version_in_use(project))
+    part = of_part(schema, use.part, use.name, owner=use.owner)
     return gettext("%(part)s: %(count)s") % {"part": part, "count": use.count}

@@ -50,16 +50,17 @@ class Meeting:
     ) -> Iterator[Met]:
         """What is other for a link between mentions of these types.
 
-        Nothing where one of them goes, or is lost: the link goes with it.
+        Nothing where one of them goes: the link goes with it. Where one is lost it is not known yet
+        whether they may still be joined.
         """
         source, target = (self.moves.to(Part.TYPE, one) or "" for one in ends)
-        if not self.after.by_name.keys() >= {source, target}:
+        if not (source and target) or (kind is LinkKind.ARGUMENT and not self._has(source)):
             return
         name = named_by(kind, named, ends[0])
         to = self.moves.to(*name)
         fit = to is not None and self._knows(kind, to, source)
         yield from self._told(name, to, fit=fit)
-        if to is None or not fit:
+        if to is None or not fit or not (self._has(source) and self._has(target)):
             return
         pair = ends_of(*ends)
         dropped = self.moves.to(Part.ENDS, pair, named) is None
@@ -99,6 +100,9 @@ class Meeting:
         went = moved_value(value, name, form=attribute.form, moves=self.moves)
         if went is not None and not lost and not fits(went, attribute):
             yield Met(Part.ATTRIBUTE, name, owner, attribute.name, lost=True)
+
+    def _has(self, named: str) -> bool:
+        return named in self.after.by_name
 
     def _knows(self, kind: LinkKind, name: str, source: str) -> bool:
         if kind is LinkKind.RELATION:

@@ -15,8 +15,6 @@ from annotator.api.shapes.projects import (
     ProjectSettings,
     ProjectShown,
     RoleAsked,
-    SchemaAsked,
-    SchemaVersion,
 )
 from annotator.api.shapes.readings import (
     ArticleLine,
@@ -34,6 +32,15 @@ from annotator.api.shapes.readings import (
     ReadingLine,
     Standing,
     Step,
+)
+from annotator.api.shapes.schemas import (
+    SchemaAdopted,
+    SchemaAsked,
+    SchemaFileAsked,
+    SchemaJob,
+    SchemaPreview,
+    SchemaVersion,
+    SchemaVersions,
 )
 from annotator.api.shapes.sentences import Divided, Division, SentencesShown
 from annotator.api.shapes.threads import (
@@ -113,8 +120,13 @@ __all__ = [
     "Reading",
     "ReadingLine",
     "RoleAsked",
+    "SchemaAdopted",
     "SchemaAsked",
+    "SchemaFileAsked",
+    "SchemaJob",
+    "SchemaPreview",
     "SchemaVersion",
+    "SchemaVersions",
     "SentencesShown",
     "Shape",
     "SkipAsked",

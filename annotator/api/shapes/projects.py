@@ -79,16 +79,3 @@ class Member(RoleAsked):
 
 class Members(Shape):
     results = Member(many=True)
-
-
-class SchemaVersion(Shape):
-    number = serializers.IntegerField()
-    schema = serializers.DictField()
-    keys = serializers.ListField(
-        child=serializers.CharField(),
-        help_text="A sentence for each key that the schema takes from the editor or uses twice.",
-    )
-
-
-class SchemaAsked(Shape):
-    schema = serializers.DictField()

@@ -27,6 +27,7 @@ def test_a_project_is_founded_from_a_template(manager: Program) -> None:
     )
     assert schema.told == {
         "number": 1,
+        "moving": False,
         "schema": schema_data(shipped.schema("anercorp")),
         "keys": [],
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from django.utils import translation
 
+from annotator.messages.schemas import FATES, FIELDS, PARTS
 from annotator.models import Job
 from annotator.pages import markdown, schema_view
 from annotator.pages.format_words import (
@@ -15,7 +18,6 @@ from annotator.pages.format_words import (
     OPTION_NAMES,
 )
 from annotator.pages.projects import TEMPLATES
-from annotator.pages.schema import PARTS
 from annotator.pages.schema_view import key_shown
 from annotator.templatetags.look import ROLE_NAMES, STATE_NAMES
 from labels import shipped
@@ -23,7 +25,16 @@ from labels.formats import FORMATS, WRITABLE
 from labels.models import AnnotationSet
 from labels.permissions import MemberRole
 from labels.queries.articles import UNTOUCHED
-from labels.schema import MentionKind, MentionType, Part, Role, Schema
+from labels.schema import (
+    Attribute,
+    MentionKind,
+    MentionType,
+    Part,
+    RelationType,
+    Role,
+    Schema,
+    SchemaFate,
+)
 
 OPTIONS = [
     option
@@ -33,6 +44,10 @@ OPTIONS = [
     )
     for option in kind.fields()
 ]
+
+SCHEMA_FIELDS = {
+    field.name for part in (MentionType, Role, RelationType, Attribute) for field in fields(part)
+} - {"roles", "choices"}
 
 
 def test_every_format_option_and_choice_has_words() -> None:
@@ -49,6 +64,8 @@ def test_everything_else_that_has_a_name_has_words() -> None:
     assert set(STATE_NAMES) == {UNTOUCHED, *AnnotationSet.State}
     assert set(ROLE_NAMES) == set(MemberRole)
     assert set(PARTS) == set(Part)
+    assert set(FATES) == set(SchemaFate)
+    assert set(FIELDS) >= SCHEMA_FIELDS
     assert set(TEMPLATES) == set(shipped.NAMES)
 
 

@@ -341,6 +341,7 @@ def test_attributes_of_the_article_are_met() -> None:
     [
         (LinkKind.ARGUMENT, "Target", ("Attack", "FAC"), []),
         (LinkKind.ARGUMENT, "Target", ("Attack", "gone"), []),
+        (LinkKind.ARGUMENT, "Target", ("gone", "FAC"), []),
         (
             LinkKind.ARGUMENT,
             "Past",
