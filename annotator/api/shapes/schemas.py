@@ -50,7 +50,7 @@ class SchemaFileAsked(Shape):
 
 
 class SchemaDifference(Shape):
-    part = serializers.ChoiceField(PARTS, allow_null=True)
+    part = serializers.CharField(allow_null=True, help_text="One of: " + ", ".join(PARTS))
     name = serializers.CharField()
     owner = serializers.CharField()
     fate = serializers.ChoiceField([one.value for one in SchemaFate])
@@ -60,7 +60,7 @@ class SchemaDifference(Shape):
 
 
 class SchemaTouched(Shape):
-    part = serializers.ChoiceField(PARTS)
+    part = serializers.CharField(help_text="One of: " + ", ".join(PARTS))
     name = serializers.CharField()
     owner = serializers.CharField()
     to = serializers.CharField(allow_null=True)
