@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from labels.changes import Drop, Put, apply, difference
 from labels.checks import Rule, problems
-from labels.document import AttributeValue, Document, LinkKind, Mention
-from labels.moving import Meeting, Met, moved, taken_back
+from labels.document import AttributeValue, Document, Mention
+from labels.moving import Meeting, moved, taken_back
 from labels.moving.folding import as_one
 from labels.schema import (
     Attribute,
@@ -21,12 +21,10 @@ from labels.schema import (
     Move,
     Moves,
     Part,
-    Role,
-    Schema,
 )
 from tests.labels import strategies
+from tests.labels.moving.schemas import with_attribute, without_type
 from tests.labels.newsroom import (
-    ATTRIBUTES,
     SCHEMA,
     STRIKE,
     argument,
@@ -68,26 +66,6 @@ def whole(document: Document) -> Document:
 
 DOCUMENTS = strategies.documents().map(whole)
 GONE = {Rule.UNKNOWN_TYPE, Rule.UNKNOWN_ROLE, Rule.UNKNOWN_RELATION, Rule.UNKNOWN_ATTRIBUTE}
-
-
-def with_attribute(name: str, **facts: object) -> Schema:
-    """The newsroom's schema with one attribute otherwise."""
-    changed = (
-        replace(one, **facts) if one.name == name else one  # type: ignore[arg-type]
-        for one in ATTRIBUTES
-    )
-    return replace(SCHEMA, attributes=tuple(changed))
-
-
-def without_type(name: str) -> Schema:
-    """The newsroom's schema without a type, and without relations and attributes."""
-
-    def role(one: Role) -> Role:
-        return replace(one, fillers=tuple(filler for filler in one.fillers if filler != name))
-
-    kept = (one for one in SCHEMA.types if one.name != name)
-    types = tuple(replace(one, roles=tuple(map(role, one.roles))) for one in kept)
-    return replace(SCHEMA, types=types, relations=(), attributes=())
 
 
 def person(**attributes: AttributeValue) -> Document:
@@ -264,128 +242,6 @@ def test_what_was_made_since_survives_the_way_back() -> None:
     assert back.mentions["m1"].type == "FAC"
     assert back.mentions["m2"].note == "جديد"
     assert back.links.keys() == before.links.keys() - {"l3", "l6"}
-
-
-NOWHERE = Moves()
-
-
-@pytest.mark.parametrize(
-    ("met", "told"),
-    [
-        (Meeting(NOWHERE, SCHEMA), []),
-        (Meeting(NOWHERE, without_type("WEA")), [Met(Part.TYPE, "WEA", to="WEA", lost=True)]),
-        (Meeting(Moves([Move(Part.TYPE, "WEA")]), without_type("WEA")), [Met(Part.TYPE, "WEA")]),
-        (
-            Meeting(Moves([Move(Part.TYPE, "WEA", to="FAC")]), without_type("WEA")),
-            [Met(Part.TYPE, "WEA", to="FAC")],
-        ),
-        (
-            Meeting(Moves([Move(Part.TYPE, "WEA", to="Conflict")]), SCHEMA),
-            [Met(Part.TYPE, "WEA", to="Conflict", lost=True)],
-        ),
-    ],
-)
-def test_of_a_mention_its_type_is_met(met: Meeting, told: list[Met]) -> None:
-    assert list(met.mention(MentionKind.ENTITY, "WEA", {})) == told
-
-
-def test_a_type_that_became_one_of_the_other_kind_is_lost() -> None:
-    assert list(Meeting(NOWHERE, SCHEMA).mention(MentionKind.EVENT, "WEA", {})) == [
-        Met(Part.TYPE, "WEA", to="WEA", lost=True)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("moves", "facts", "told"),
-    [
-        ([], {"of": ("GPE",)}, [Met(Part.ATTRIBUTE, "level", "PER", "level", lost=True)]),
-        ([Move(Part.ATTRIBUTE, "level")], {}, [Met(Part.ATTRIBUTE, "level", "PER")]),
-        (
-            [],
-            {"choices": (Choice("NAM"),)},
-            [Met(Part.CHOICE, "NOM", "level", "NOM", lost=True)],
-        ),
-        (
-            [Move(Part.CHOICE, "NOM", "level", to="NAM")],
-            {"choices": (Choice("NAM"),)},
-            [Met(Part.CHOICE, "NOM", "level", "NAM")],
-        ),
-        ([Move(Part.CHOICE, "NOM", "level")], {}, [Met(Part.CHOICE, "NOM", "level")]),
-        (
-            [],
-            {"form": AttributeForm.FLAG, "choices": ()},
-            [Met(Part.ATTRIBUTE, "level", "PER", "level", lost=True)],
-        ),
-        ([], {"form": AttributeForm.SEVERAL}, []),
-        ([], {"form": AttributeForm.TEXT, "choices": ()}, []),
-    ],
-)
-def test_of_attributes_names_values_and_forms_are_met(
-    moves: list[Move], facts: dict[str, object], told: list[Met]
-) -> None:
-    meeting = Meeting(Moves(moves), with_attribute("level", **facts))
-
-    assert list(meeting.mention(MentionKind.ENTITY, "PER", {"level": "NOM"})) == told
-
-
-def test_attributes_of_the_article_are_met() -> None:
-    met = Meeting(NOWHERE, with_attribute("topic", choices=(Choice("NAM"),)))
-
-    assert list(met.article({"topic": "war", "stance": "for"})) == [
-        Met(Part.CHOICE, "war", "topic", "war", lost=True)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("kind", "named", "ends", "told"),
-    [
-        (LinkKind.ARGUMENT, "Target", ("Attack", "FAC"), []),
-        (LinkKind.ARGUMENT, "Target", ("Attack", "gone"), []),
-        (LinkKind.ARGUMENT, "Target", ("gone", "FAC"), []),
-        (
-            LinkKind.ARGUMENT,
-            "Past",
-            ("Attack", "FAC"),
-            [Met(Part.ROLE, "Past", "Attack", "Past", lost=True)],
-        ),
-        (
-            LinkKind.ARGUMENT,
-            "Place",
-            ("Attack", "FAC"),
-            [Met(Part.ENDS, "Attack>FAC", "Place", lost=True)],
-        ),
-        (
-            LinkKind.RELATION,
-            "Past",
-            ("PER", "FAC"),
-            [Met(Part.RELATION, "Past", "", "Past", lost=True)],
-        ),
-        (
-            LinkKind.RELATION,
-            "Located",
-            ("PER", "PER"),
-            [Met(Part.ENDS, "PER>PER", "Located", lost=True)],
-        ),
-        (LinkKind.RELATION, "Located", ("GPE", "PER"), [Met(Part.ENDS, "GPE>PER", "Located")]),
-        (LinkKind.RELATION, "Old", ("PER", "FAC"), [Met(Part.RELATION, "Old")]),
-    ],
-)
-def test_of_a_link_its_name_and_its_ends_are_met(
-    *, kind: LinkKind, named: str, ends: tuple[str, str], told: list[Met]
-) -> None:
-    moves = Moves([Move(Part.ENDS, "GPE>PER", "Located"), Move(Part.RELATION, "Old")])
-
-    assert list(Meeting(moves, SCHEMA).link(kind, named, ends=ends, attributes={})) == told
-
-
-def test_an_attribute_of_a_link_is_met() -> None:
-    meeting = Meeting(Moves([Move(Part.ATTRIBUTE, "cause")]), SCHEMA)
-
-    found = meeting.link(
-        LinkKind.RELATION, "Located", ends=("PER", "FAC"), attributes={"cause": "حرب"}
-    )
-
-    assert list(found) == [Met(Part.ATTRIBUTE, "cause", "Located")]
 
 
 @given(DOCUMENTS)
