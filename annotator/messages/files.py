@@ -69,6 +69,8 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "At the offsets of “%(id)s” stands “%(found)s” instead of “%(expected)s”: correct them; "
         "they count characters of Unicode from 0."
     ),
+    RefusalCode.NO_COMPANION: _("The file “%(name)s” belongs to it and is missing: give both."),
+    RefusalCode.NOT_STANDOFF: _("“%(text)s” is no line of brat's: correct or remove it."),
 }
 
 REMARKS: Mapping[RemarkCode, StrPromise] = {
@@ -96,6 +98,11 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "Each line ends in a tag, as in CoNLL, and is taken as plain text all the same: for words "
         "with labels choose the format CoNLL."
     ),
+    RemarkCode.IN_PIECES: _(
+        "%(count)s labels are in several pieces (the first is “%(id)s”): each was taken from the "
+        "beginning of the first piece to the end of the last."
+    ),
+    RemarkCode.NOTES_LEFT: _("%(count)s notes on something other than a label were left out."),
     RemarkCode.FILES_PASSED_OVER: _("%(count)s files of other kinds were passed over: %(names)s"),
     RemarkCode.CLUSTERS: _(
         "%(count)s labels tell of something that another label tells of too: each is a label of "

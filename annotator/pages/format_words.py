@@ -18,6 +18,7 @@ FORMAT_NAMES: Mapping[str, Promise] = {
     "oneie": _("OneIE: a sentence a line, with events"),
     "dygie": _("DyGIE++: an article a line, with events by word"),
     "maven-arg": _("MAVEN-Arg: an article a line, with events by character"),
+    "brat": _("brat: a text, and beside it what stands where"),
 }
 
 OPTION_NAMES: Mapping[str, Promise] = {
@@ -39,6 +40,7 @@ OPTION_NAMES: Mapping[str, Promise] = {
     "types": _("Types of two parts"),
     "overlapping": _("Labels that share a word"),
     "triggers": _("Triggers of several words"),
+    "names": _("Names of types are spelled"),
 }
 
 CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
@@ -85,6 +87,8 @@ CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
     ("triggers", "first"): _("their first word"),
     ("triggers", "refuse"): _("are left out"),
     ("layout", "events"): _("entities, triggers and roles, as we write them"),
+    ("names", "kept"): _("as they are"),
+    ("names", "brat"): _("as brat takes them: Latin letters, digits, _ and -"),
 }
 
 JOB_NAMES: Mapping[str, Promise] = {

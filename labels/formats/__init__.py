@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from labels.formats.base import Format, Writable
+from labels.formats.brat import Brat
 from labels.formats.conll import Conll
 from labels.formats.doccano import Doccano
 from labels.formats.dygie import Dygie
@@ -30,6 +31,7 @@ FORMATS: Mapping[str, Format[Any]] = {
         OneIe(),
         Dygie(),
         MavenArg(),
+        Brat(),
     )
 }
 """Every format by its name."""

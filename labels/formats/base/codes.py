@@ -34,6 +34,8 @@ class RefusalCode(StrEnum):
     NEEDS_PACKAGE = "needs-package"
     OUT_OF_WORDS = "out-of-words"
     OTHER_LENGTH = "other-length"
+    NO_COMPANION = "no-companion"
+    NOT_STANDOFF = "not-standoff"
     OTHER_SURFACE = "other-surface"
 
 
@@ -50,6 +52,8 @@ class RemarkCode(StrEnum):
     ROLE_WITHOUT_MENTION = "role-without-mention"
     UNDIVIDED = "undivided"
     TAGS_IN_TEXT = "tags-in-text"
+    IN_PIECES = "in-pieces"
+    NOTES_LEFT = "notes-left"
     FILES_PASSED_OVER = "files-passed-over"
     OFFSETS_FOUND = "offsets-found"
     CLUSTERS = "clusters"
@@ -120,6 +124,8 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.NEEDS_PACKAGE: ("package",),
     RefusalCode.OUT_OF_WORDS: ("place", "end", "length"),
     RefusalCode.OTHER_LENGTH: ("place", "expected", "found"),
+    RefusalCode.NO_COMPANION: ("name",),
+    RefusalCode.NOT_STANDOFF: ("text",),
     RefusalCode.OTHER_SURFACE: ("id", "expected", "found"),
     RemarkCode.CONTROLS_REPLACED: ("count",),
     RemarkCode.METADATA_KEYS: ("keys",),
@@ -130,6 +136,8 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.TWIN: ("type",),
     RemarkCode.ROLE_WITHOUT_MENTION: ("role",),
     RemarkCode.UNDIVIDED: ("sentences",),
+    RemarkCode.IN_PIECES: ("count", "id"),
+    RemarkCode.NOTES_LEFT: ("count",),
     RemarkCode.FILES_PASSED_OVER: ("count", "names"),
     RemarkCode.OFFSETS_FOUND: ("unit", "count"),
     RemarkCode.CLUSTERS: ("count",),

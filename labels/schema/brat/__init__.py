@@ -10,7 +10,16 @@ choice. A type that is named where fillers are asked for stands with us for all 
 """
 
 from labels.schema.brat.lines import ConfCode, ConfError
+from labels.schema.brat.names import stored, writable
 from labels.schema.brat.reader import Configuration, schema_from_conf
 from labels.schema.brat.writer import conf_of
 
-__all__ = ["ConfCode", "ConfError", "Configuration", "conf_of", "schema_from_conf"]
+__all__ = [
+    "ConfCode",
+    "ConfError",
+    "Configuration",
+    "conf_of",
+    "schema_from_conf",
+    "stored",
+    "writable",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from labels.schema.brat.names import ENTITY, NAMED, RELATION_KIND, RESERVED, SYMMETRIC, stored
 from labels.schema.parts import (
@@ -23,13 +23,14 @@ _OFTEN = {(1, 1): "", (0, 1): "?", (0, None): "*", (1, None): "+"}
 _WRITABLE = (AttributeForm.FLAG, AttributeForm.CHOICE)
 
 
-def conf_of(schema: Schema) -> str:
+def conf_of(schema: Schema, *, spelled: Callable[[str], str] = stored) -> str:
     """The `annotation.conf` of a schema; what it cannot hold stands in it as comments.
 
-    Names are spelled as brat stores them, with the schema's own beside them where they differ.
+    Names are spelled as brat stores them, with the schema's own beside them where they differ;
+    `spelled` is another way to spell them.
     Where a type stands for those below it, a macro of its name stands for all of them.
     """
-    writer = _Writer(schema)
+    writer = _Writer(schema, spelled)
     lines = [
         f"{NAMED}{_bare(schema.name)}",
         "",
@@ -44,16 +45,17 @@ def conf_of(schema: Schema) -> str:
 class _Writer:
     """A schema, and what stands for each of its types where fillers are asked for."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, spelled: Callable[[str], str]) -> None:
         self._schema = schema
+        self._spelled = spelled
         self._below: dict[str, list[str]] = {one.name: [] for one in schema.types}
         for one in schema.types:
             for above in schema.lineage(one.name):
                 if one.selectable:
-                    self._below[above].append(stored(one.name))
+                    self._below[above].append(self._spelled(one.name))
         self._macros: dict[str, str] = {}
         for name, below in self._below.items():
-            macro = f"<{stored(name)}>"
+            macro = f"<{self._spelled(name)}>"
             if len(below) > 1 and _MACRO.fullmatch(macro[1:-1]) and macro not in RESERVED:
                 self._macros[name] = macro
 
@@ -73,7 +75,7 @@ class _Writer:
         """The line of a relation."""
         ends = f"Arg1:{self._fillers(one.sources)}, Arg2:{self._fillers(one.targets)}"
         kind = f", {RELATION_KIND}:{SYMMETRIC}" if one.symmetric else ""
-        return f"{_term(one.name, one.title)}\t{ends}{kind}"
+        return f"{self._term(one.name, one.title)}\t{ends}{kind}"
 
     def attributes(self) -> Iterator[str]:
         """The lines of the attributes; those that brat has no form for as comments."""
@@ -84,18 +86,25 @@ class _Writer:
                 yield f"# {_bare(one.name)}: {one.form} of {_bare(', '.join(one.of))}"
                 continue
             chosen = f", Value:{'|'.join(values)}" if values else ""
-            yield f"{_term(one.name, one.title)}\tArg:{'|'.join(owners)}{chosen}"
+            yield f"{self._term(one.name, one.title)}\tArg:{'|'.join(owners)}{chosen}"
 
     def _tree(self, one: MentionType, depth: int) -> Iterator[str]:
         roles = ", ".join(self._role(role) for role in one.roles)
         mark = "" if one.selectable else "!"
-        yield f"{chr(9) * depth}{mark}{_term(one.name, one.title)}{chr(9) if roles else ''}{roles}"
+        term = f"{mark}{self._term(one.name, one.title)}"
+        yield "\t" * depth + (f"{term}\t{roles}" if roles else term)
         for other in self._schema.types:
             if other.parent == one.name:
                 yield from self._tree(other, depth + 1)
 
+    def _term(self, name: str, title: Wording) -> str:
+        """The name as it is stored, and beside it what people see: the name, or its title."""
+        spelled = self._spelled(name)
+        other = name if name != spelled else title.en or title.ar
+        return f"{spelled}|{_UNFIT.sub('_', other)}" if other else spelled
+
     def _role(self, role: Role) -> str:
-        return f"{stored(role.name)}{_often(role)}:{self._fillers(role.fillers)}"
+        return f"{self._spelled(role.name)}{_often(role)}:{self._fillers(role.fillers)}"
 
     def _fillers(self, names: Iterable[str]) -> str:
         spelled = (self._macros.get(one) or "|".join(self._below[one]) for one in names)
@@ -111,7 +120,7 @@ class _Writer:
         owners: list[str] = []
         for name in attribute.of:
             owners += self._below.get(name, [])
-            owners += [stored(name)] if name in self._schema.relation_by_name else []
+            owners += [self._spelled(name)] if name in self._schema.relation_by_name else []
         return list(dict.fromkeys(owners))
 
 
@@ -122,13 +131,6 @@ def _often(role: Role) -> str:
     if role.most is None:
         return "+"
     return f"{{{role.least}}}" if role.least == role.most else f"{{{role.least}-{role.most}}}"
-
-
-def _term(name: str, title: Wording) -> str:
-    """The name as brat stores it, and beside it what people see: the name itself, or its title."""
-    spelled = stored(name)
-    other = name if name != spelled else title.en or title.ar
-    return f"{spelled}|{_UNFIT.sub('_', other)}" if other else spelled
 
 
 def _bare(words: str) -> str:

@@ -149,7 +149,7 @@ def test_a_folder_of_files_is_taken_at_once(client: Client, count: int, status: 
         ({"file": []}, "This field is required."),
         ({"labels_as": "reading"}, "Choose whose the labels become."),
         ({"labels_as": "reading", "reader": "zayd"}, "Select a valid choice. zayd"),
-        ({"format": "brat"}, "Select a valid choice. brat"),
+        ({"format": "word"}, "Select a valid choice. word"),
         ({"twice": "perhaps"}, "Select a valid choice. perhaps"),
         (
             {"file": [SimpleUploadedFile("n.docx", b"x")]},
@@ -231,7 +231,7 @@ def test_an_export_of_nothing_says_so_and_offers_no_file(client: Client) -> None
 
 
 def test_an_export_needs_a_source_and_a_format(client: Client, news: Project) -> None:
-    answer = client.post(EXPORT, {"source": "rumour", "format": "brat", "export": "1"})
+    answer = client.post(EXPORT, {"source": "rumour", "format": "word", "export": "1"})
 
     assert answer.status_code == 422
     assert answer.text.count('class="wrong"') == 2

@@ -29,7 +29,7 @@ from labels.actions.transfer import (
 from labels.formats import WRITABLE
 from labels.formats.base import LossReport
 from labels.models import AnnotationSet, Project, User
-from labels.records import readings
+from labels.records import readings, schema_of, version_in_use
 from tests.labels import making
 from tests.labels.making import baghdad, reading, sami
 
@@ -192,7 +192,10 @@ def test_a_file_written_page_by_page_is_the_file_written_at_once(
     making.bring(project, *(reading(f"n{number}", sami()) for number in range(4)), labels_as=GOLD)
     format_, to, whole = WRITABLE[name], BytesIO(), BytesIO()
     chosen = export.chosen_sets(project, Source.GOLD, EVERYTHING)
-    losses = format_.write(readings(chosen), format_.writing(), to=whole)
+    schema = schema_of(version_in_use(project))
+    writer = format_.writer(format_.writing(), to=whole, schema=schema)
+    writer.add(readings(chosen))
+    losses = writer.end()
     monkeypatch.setattr(export, "AT_ONCE", at_once)
 
     *_, last = export_readings(

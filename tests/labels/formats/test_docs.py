@@ -6,6 +6,7 @@ import json
 import re
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -80,6 +81,21 @@ def test_the_examples_of_the_page_are_what_is_written(example: tuple[str, str]) 
     WRITABLE["conll"].write([reading], _options(asked), to=to, segmenter=Particles())
 
     assert to.getvalue().decode().rstrip() == expected.rstrip()
+
+
+@pytest.mark.parametrize(("name", "file"), [("brat", "visit.ann")])
+def test_the_examples_of_formats_in_files_are_what_is_written(name: str, file: str) -> None:
+    (expected,) = re.findall(rf"`--format {name}`\n\n```text\n(.*?)```", PAGE, re.DOTALL)
+    assert SOURCE is not None
+    line = SOURCE[1].replace("\n", " ").encode()
+    (reading,) = FORMATS["jsonl"].read([line], Options(), name="example")
+    assert isinstance(reading, Reading)
+    to = BytesIO()
+
+    WRITABLE[name].write([reading], WRITABLE[name].writing(), to=to)
+
+    with ZipFile(to) as archive:
+        assert archive.read(file).decode().rstrip() == expected.rstrip()
 
 
 def test_the_page_has_examples() -> None:
