@@ -26,7 +26,7 @@ def coded(attributes: Attributes, owner: str, schema: Schema) -> dict[str, Coded
     among values, and chance has no share in it.
     """
     return {
-        one.name: _plain(attributes.get(one.name), one.form)
+        one.name: plain(attributes.get(one.name), one.form)
         for one in schema.attributes_of(owner)
         if one.form is not AttributeForm.TEXT
     }
@@ -39,7 +39,7 @@ def differing(by: tuple[Attributes, Attributes], owner: str, schema: Schema) -> 
     return [
         name
         for name in sorted(one.keys() | other.keys())
-        if _plain(one.get(name), forms.get(name)) != _plain(other.get(name), forms.get(name))
+        if plain(one.get(name), forms.get(name)) != plain(other.get(name), forms.get(name))
     ]
 
 
@@ -81,7 +81,8 @@ def _links(document: Document, kind: LinkKind) -> Iterator[tuple[Mention, Link, 
             yield mentions[link.source], link, mentions[link.target]
 
 
-def _plain(value: AttributeValue | None, form: AttributeForm | None) -> Coded:
+def plain(value: AttributeValue | None, form: AttributeForm | None) -> Coded:
+    """A value as it is compared; of another reader's it is the same where they are equal."""
     # A box that is not ticked says no, whether it was ticked once or never.
     if form is AttributeForm.FLAG:
         return value is True

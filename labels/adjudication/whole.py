@@ -1,0 +1,47 @@
+"""Stops about the article as a whole: one for each of its attributes of which readers differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from labels.adjudication.names import named
+from labels.adjudication.stops import Stop, StopKind, Version, key_of, options_of
+from labels.adjudication.values import Said, spelled
+from labels.changes import Set
+from labels.document import Attributes, Document
+from labels.schema import ARTICLE, Schema
+
+
+def said_of_article(readings: Sequence[Document], schema: Schema) -> Said:
+    """What each reader says of the article."""
+    by = {reader: one.attributes for reader, one in enumerate(readings, start=1)}
+    return Said.of(by, ARTICLE, schema)
+
+
+def of_article(said: Said, schema: Schema) -> Iterator[Stop]:
+    """The questions which values its attributes have, by their names; no value stands last."""
+    for name in sorted({name for values in said.apart.values() for name in values}):
+        by: defaultdict[str, dict[int, Attributes]] = defaultdict(dict)
+        for reader, values in said.apart.items():
+            own = {name: values[name]} if name in values else {}
+            by[named(spelled(own, ARTICLE, schema))][reader] = own
+        versions = [_version(name, by[value], schema) for value in sorted(by)]
+        versions.sort(key=lambda one: one.content == [[]])
+        yield Stop(
+            key=key_of(StopKind.ATTRIBUTE, ["article", name], versions),
+            kind=StopKind.ATTRIBUTE,
+            span=None,
+            options=options_of(versions, ()),
+            none=(Set(name, None),),
+            name=name,
+        )
+
+
+def _version(name: str, by: dict[int, Attributes], schema: Schema) -> Version:
+    value = Said.of(by, ARTICLE, schema).alike
+    return Version(
+        content=[spelled(value, ARTICLE, schema)],
+        labels=dict.fromkeys(by, ()),
+        puts=(Set(name, value.get(name)),),
+    )
