@@ -16,6 +16,12 @@ from annotator import messages
 from annotator.api.bodies import TooLargeError, json_answer
 from annotator.jobs import PlanError
 from annotator.messages.answers import answer, title
+from labels.actions.adjudication import (
+    BehindError,
+    FinishedError,
+    OpenStopsError,
+    OwnAmongThemError,
+)
 from labels.actions.annotate import ClosedError, NotTheReaderError, UnderReviewError
 from labels.actions.comments import (
     AnsweredError,
@@ -23,6 +29,13 @@ from labels.actions.comments import (
     GoneError,
     NotInTextError,
     NotTheAuthorError,
+)
+from labels.actions.deciding import (
+    NoAdjudicationError,
+    NotAskedError,
+    NothingToUndoError,
+    OneOnlyError,
+    UnknownStopError,
 )
 from labels.actions.handout import NoPlaceError, WithdrawnError
 from labels.actions.projects import LastManagerError, SlugTakenError
@@ -32,6 +45,7 @@ from labels.actions.skips import HandedInError, NoWordsError
 from labels.checks import Problem
 from labels.formats.base import OptionError
 from labels.keys import KeysError
+from labels.queries.adjudication import NotBegunError, TooFewReadingsError
 from labels.records import MovingError
 from labels.schema import Schema, SchemaError
 from labels.wire import WireError
@@ -129,7 +143,7 @@ def _of_action(error: Exception) -> Refused | None:
     match error:
         case ClosedError():
             return Refused("closed", 409, messages.sentence(error), state=error.state)
-        case NotTheReaderError() | NotTheAuthorError() | OwnReadingError():
+        case NotTheReaderError() | NotTheAuthorError() | OwnReadingError() | OwnAmongThemError():
             return Refused("forbidden", 403, messages.sentence(error))
         case GoneError():
             return Refused("not-found", 404, messages.sentence(error))
@@ -144,6 +158,30 @@ def _of_action(error: Exception) -> Refused | None:
             | SchemaInUseError()
             | NothingBeforeError()
         ):
+            return Refused("conflict", 409, messages.sentence(error))
+    return _of_adjudication(error)
+
+
+_FACTS: Mapping[type[Exception], tuple[str, str]] = {
+    OpenStopsError: ("open", "count"),
+    BehindError: ("behind", "numbers"),
+    UnknownStopError: ("stop", "key"),
+}
+"""What of an error stands beside its sentence, and under which name."""
+
+
+def _of_adjudication(error: Exception) -> Refused | None:
+    """What is not decided as things stand."""
+    match error:
+        case OpenStopsError() | BehindError() | UnknownStopError():
+            name, fact = _FACTS[type(error)]
+            more = {name: getattr(error, fact)}
+            return Refused("conflict", 409, messages.sentence(error), **more)
+        case NotAskedError() | OneOnlyError():
+            return Refused("shape", 400, messages.sentence(error), at="decisions")
+        case FinishedError():
+            return Refused("closed", 409, messages.sentence(error), state="finished")
+        case TooFewReadingsError() | NotBegunError() | NoAdjudicationError() | NothingToUndoError():
             return Refused("conflict", 409, messages.sentence(error))
     return None
 

@@ -24,7 +24,15 @@ from labels.schema import Schema
 from labels.wire import schema_from
 
 SETTINGS = ("name", "description", "guidelines", "direction", "clitics")
-NUMBERS = ("readers_per_article", "share", "order", "seed", "days_to_finish", "blind")
+NUMBERS = (
+    "readers_per_article",
+    "share",
+    "order",
+    "seed",
+    "days_to_finish",
+    "blind",
+    "hide_readers",
+)
 
 
 class Projects(Endpoint):

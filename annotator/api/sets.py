@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.http import Http404, JsonResponse
 from django.utils.timezone import now
@@ -24,16 +23,18 @@ from annotator.api.endpoint import Endpoint
 from annotator.api.errors import Refused, problem_data
 from annotator.api.paging import AFTER, PAGE, key_after, key_in
 from annotator.messages.answers import answer
-from labels.actions import annotate
+from labels.actions import annotate, deciding
 from labels.actions.annotate import BrokenRulesError, StaleError, UnfinishedError
 from labels.models import AnnotationSet, User
 from labels.permissions import Permission
 from labels.queries import annotation, people
 from labels.queries.sentences import revision_of
 from labels.wire import Json, WireError, changes_from, document_data
+from labels.wire.adjudication import Take, taking_from
 from labels.wire.data import number, record, short_text
 
 LONGEST_BATCH = 64
+_BATCH_KEYS = frozenset({"batch", "base_revision", "changes", "reader", "decisions"})
 AT = OpenApiParameter("at", int, description="The revision at which the reading is asked for.")
 UNTIL = OpenApiParameter(
     "until", OpenApiTypes.DATETIME, description="None that was written later is told."
@@ -94,21 +95,29 @@ class Changes(OfSet):
         409 with the present document when the reading has moved on, 422 with the problems when the
         changes break rules.
         """
-        batch, base_revision, changes = batch_from(request.data)
+        sent, taking = batch_from(request.data)
         try:
-            revision = annotate.apply_changes(
-                annotation_set=self.annotation_set,
-                batch=batch,
-                base_revision=base_revision,
-                changes=changes,
-                by=self.user,
-                at=now(),
-            )
+            revision = self._written(sent, taking)
         except StaleError as error:
             raise stale(error, self.annotation_set) from error
         except BrokenRulesError as error:
             raise broken("broken-rules", error, self.annotation_set) from error
         return json_answer(_standing_after(self.annotation_set, revision))
+
+    def _written(self, sent: deciding.Sent, taking: Mapping[str, Take]) -> int:
+        """The revision after the changes, and after what they decide where they decide anything."""
+        if taking:
+            return deciding.decide(
+                gold=self.annotation_set, sent=sent, taking=taking, by=self.user, at=now()
+            )
+        return annotate.apply_changes(
+            annotation_set=self.annotation_set,
+            batch=sent.batch,
+            base_revision=sent.base_revision,
+            changes=sent.changes,
+            by=self.user,
+            at=now(),
+        )
 
 
 class Submit(OfSet):
@@ -164,14 +173,16 @@ class History(OfSet):
         )
 
 
-def batch_from(data: object) -> tuple[str, int, Any]:
-    """The batch's id, its base revision and its changes; WireError."""
-    found = record(data, "body", frozenset({"batch", "base_revision", "changes", "reader"}))
+def batch_from(data: object) -> tuple[deciding.Sent, dict[str, Take]]:
+    """A batch as it is sent, and what it decides of a gold; WireError."""
+    found = record(data, "body", _BATCH_KEYS)
     base_revision = number(found.get("base_revision"), "base_revision")
     if not 0 <= base_revision <= shapes.HIGHEST_NUMBER:
         raise WireError("not-a-number", "base_revision", base_revision)
     changes = changes_from(found.get("changes"))
-    return short_text(found, "batch", "body", longest=LONGEST_BATCH), base_revision, changes
+    batch = short_text(found, "batch", "body", longest=LONGEST_BATCH)
+    taking = taking_from(found["decisions"]) if "decisions" in found else {}
+    return deciding.Sent(batch, base_revision, changes), taking
 
 
 def reading_data(view: annotation.EditorView) -> Json:

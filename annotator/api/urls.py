@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from annotator.api import (
+    adjudication,
     agreement,
     articles,
     effort,
@@ -28,6 +29,7 @@ app_name = "api"
 
 _PROJECT = "projects/<slug:slug>/"
 _ARTICLE = "articles/<int:id>/"
+_ADJUDICATION = f"{_ARTICLE}adjudication/"
 _SET = "sets/<int:id>/"
 _REVIEW = "reviews/<int:id>/"
 _THREAD = f"{_ARTICLE}threads/<slug:thread>/"
@@ -87,6 +89,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_REVIEW}seen/", reviews.SeenOfReview.as_view(), name="review-seen"),
     path(f"{_REVIEW}approve/", reviews.Approve.as_view(), name="review-approve"),
     path(f"{_REVIEW}send-back/", reviews.SendBack.as_view(), name="review-send-back"),
+    path(
+        f"{_PROJECT}adjudications/",
+        adjudication.AdjudicationsOfProject.as_view(),
+        name="adjudications",
+    ),
+    path(_ADJUDICATION, adjudication.OneAdjudication.as_view(), name="adjudication"),
+    path(f"{_ADJUDICATION}merge/", adjudication.MergeOfArticle.as_view(), name="merge"),
+    path(f"{_ADJUDICATION}merge/undo/", adjudication.UndoMerge.as_view(), name="undo-merge"),
+    path(f"{_ADJUDICATION}finish/", adjudication.Finish.as_view(), name="finish-adjudication"),
+    path(f"{_ADJUDICATION}reopen/", adjudication.Reopen.as_view(), name="reopen-adjudication"),
+    path(f"{_ADJUDICATION}decisions/", adjudication.Decisions.as_view(), name="decisions"),
     path("jobs/<int:id>/", jobs.OneJob.as_view(), name="job"),
     path("jobs/<int:id>/result/", jobs.Result.as_view(), name="result"),
     path("formats/", transfer.Formats.as_view(), name="formats"),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from annotator.messages.answers import answer
 from annotator.messages.problems import titled, wording
+from labels.actions.adjudication import (
+    BehindError,
+    FinishedError,
+    OpenStopsError,
+    OwnAmongThemError,
+)
 from labels.actions.annotate import (
     BrokenRulesError,
     ClosedError,
@@ -19,12 +25,20 @@ from labels.actions.comments import (
     NotInTextError,
     NotTheAuthorError,
 )
+from labels.actions.deciding import (
+    NoAdjudicationError,
+    NotAskedError,
+    NothingToUndoError,
+    OneOnlyError,
+    UnknownStopError,
+)
 from labels.actions.handout import NoPlaceError, WithdrawnError
 from labels.actions.projects import LastManagerError, SlugTakenError
 from labels.actions.review import DecidedError, NoRemarkError, OwnReadingError
 from labels.actions.schemas import NothingBeforeError, SchemaInUseError
 from labels.actions.sentences import CrossedError, StaleSentencesError
 from labels.actions.skips import HandedInError, NoWordsError
+from labels.queries.adjudication import NotBegunError, TooFewReadingsError
 from labels.records import MovingError
 from labels.schema import Schema
 from labels.text.borders import BorderError
@@ -56,6 +70,17 @@ ActionError = (
     | StaleSentencesError
     | CrossedError
     | BorderError
+    | OwnAmongThemError
+    | FinishedError
+    | OpenStopsError
+    | BehindError
+    | TooFewReadingsError
+    | NotBegunError
+    | NoAdjudicationError
+    | UnknownStopError
+    | NotAskedError
+    | OneOnlyError
+    | NothingToUndoError
 )
 
 _PLAIN: dict[type[ActionError], str] = {
@@ -78,6 +103,17 @@ _PLAIN: dict[type[ActionError], str] = {
     SlugTakenError: "slug-taken",
     NothingBeforeError: "nothing-before",
     MovingError: "moving",
+    OwnAmongThemError: "own-among-them",
+    FinishedError: "adjudication-finished",
+    TooFewReadingsError: "too-few-readings",
+    NotBegunError: "adjudication-not-begun",
+    NoAdjudicationError: "no-adjudication",
+    UnknownStopError: "unknown-stop",
+    OneOnlyError: "one-only",
+    NothingToUndoError: "nothing-to-undo",
+    NotAskedError: "not-asked",
+    OpenStopsError: "open-stops",
+    BehindError: "behind",
 }
 
 
@@ -95,7 +131,19 @@ def of_action(error: ActionError, schema: Schema | None = None) -> str:
         case SchemaInUseError():
             uses = ", ".join(f"{one.name}: {one.count}" for one in error.uses)
             return answer("schema-in-use", uses=uses)
-    return answer(_PLAIN[type(error)])
+    return answer(_PLAIN[type(error)], **_facts(error))
+
+
+def _facts(error: ActionError) -> dict[str, object]:
+    """What the sentence for an error names."""
+    match error:
+        case NotAskedError():
+            return {"number": error.number}
+        case OpenStopsError():
+            return {"count": error.count}
+        case BehindError():
+            return {"numbers": ", ".join(map(str, error.numbers))}
+    return {}
 
 
 def _of_sentences(

@@ -83,6 +83,34 @@ ANSWERS: Mapping[str, StrPromise] = {
     "decided-sent-back": _(
         "%(by)s has sent the reading back already: it comes again once it is handed in."
     ),
+    "own-among-them": _(
+        "One of the readings that would be compared is yours: let another reviewer or a manager "
+        "decide."
+    ),
+    "too-few-readings": _(
+        "Fewer than two readings of this article are handed in: wait until there is something to "
+        "compare."
+    ),
+    "adjudication-not-begun": _("Nobody has begun to adjudicate this article: open it first."),
+    "adjudication-finished": _(
+        "The adjudication is finished, so nothing more is decided: open it again first."
+    ),
+    "no-adjudication": _(
+        "Nothing is decided here, for this is not the gold of an adjudication: send the changes "
+        "alone."
+    ),
+    "unknown-stop": _(
+        "This difference is not there any more, for a reading has changed: open the adjudication "
+        "again."
+    ),
+    "not-asked": _("Reader %(number)s says nothing here: take what another reader says."),
+    "one-only": _("What these readers say excludes one another: take one of it."),
+    "nothing-to-undo": _("No strategy has decided anything that could be taken back."),
+    "open-stops": _("%(count)s differences are not decided yet: decide them first."),
+    "behind": _(
+        "The readings of readers %(numbers)s have changed since: open the adjudication again, and "
+        "look at what is new."
+    ),
     "no-remark": _("Say in a remark why you send the reading back."),
     "not-the-author": _("This comment is another's: answer it instead."),
     "answered": _("The comment has been answered, so it stays: edit it, or answer in turn."),

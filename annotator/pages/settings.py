@@ -27,6 +27,7 @@ NAMES = (
     "seed",
     "days_to_finish",
     "blind",
+    "hide_readers",
     "clitics",
     "direction",
 )
@@ -86,6 +87,11 @@ class SettingsForm(forms.Form):
             "Otherwise they see what others have handed in, never drafts. It holds at once, also "
             "for what is there already."
         ),
+    )
+    hide_readers = forms.BooleanField(
+        label=_("Who adjudicates does not see whose readings these are"),
+        required=False,
+        help_text=_("They are numbered instead. Decisions are kept with their names either way."),
     )
     clitics = forms.ChoiceField(
         label=_("Particles written with the word"),

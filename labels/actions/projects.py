@@ -27,6 +27,7 @@ class Settings(TypedDict, total=False):
     seed: int
     days_to_finish: int | None
     blind: bool
+    hide_readers: bool
 
 
 class Changes(Settings, total=False):

@@ -68,7 +68,7 @@ class Question:
 
 
 def questions(
-    readings: Sequence[Document], marked: Sequence[Thing], schema: Schema
+    readings: Mapping[int, Document], marked: Sequence[Thing], schema: Schema
 ) -> list[Question]:
     """All links of these readings by what they are a question of, in the order of the text.
 
@@ -117,14 +117,14 @@ def _ordered(arcs: Mapping[str, Arc]) -> tuple[Arc, ...]:
 
 
 def _arcs(
-    readings: Sequence[Document], marked: Sequence[Thing], schema: Schema
+    readings: Mapping[int, Document], marked: Sequence[Thing], schema: Schema
 ) -> Iterator[tuple[int, Arc, Link]]:
     thing_of = {
         (reader, one.span, one.type, one.kind): thing
         for thing in marked
         for reader, one in thing.by.items()
     }
-    for reader, reading in enumerate(readings, start=1):
+    for reader, reading in readings.items():
         ends = {
             one.id: thing_of[reader, one.span, one.type, one.kind]
             for one in reading.mentions.values()

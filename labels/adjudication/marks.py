@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from labels.adjudication.arcs import Arc
@@ -58,13 +58,13 @@ def of_attributes(thing: Thing, schema: Schema) -> Stop | None:
     )
 
 
-def of_mention(thing: Thing, *, readers: int, waiting: Waiting, schema: Schema) -> Stop:
+def of_mention(thing: Thing, *, readers: Collection[int], waiting: Waiting, schema: Schema) -> Stop:
     """The question which version of a thing is right, if any, that not all have alike."""
     versions = list(_versions(thing, waiting.get(thing.id, ()), schema))
     several = len(versions) > 1
     if not several:
         versions = [replace(versions[0], also=())]
-    lacking = [reader for reader in range(1, readers + 1) if reader not in thing.by]
+    lacking = [reader for reader in readers if reader not in thing.by]
     if lacking:
         versions.append(Version(NOTHING, dict.fromkeys(lacking, ())))
     owned = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from labels.adjudication import joints, marks, whole
@@ -51,13 +51,14 @@ class _Linked:
         return not (self.arc.source.is_agreed and self.arc.target.is_agreed)
 
 
-def settle(readings: Sequence[Document], *, schema: Schema) -> Settlement:
-    """What these readings of one article say together; their numbers count from 1.
+def settle(readings: Mapping[int, Document], *, schema: Schema) -> Settlement:
+    """What these readings of one article say together, by their readers' numbers.
 
     The gold's ids come of what is marked and where, so that the same readings settle to the same
     labels and the same stops. Raises TwoTextsError for readings of different texts.
     """
-    refuse_two_texts(readings)
+    refuse_two_texts(readings.values())
+    document = next(iter(readings.values())).bare()
     marked = things(readings)
     asked = questions(readings, marked, schema)
     linked = [
@@ -70,13 +71,13 @@ def settle(readings: Sequence[Document], *, schema: Schema) -> Settlement:
     turns = [
         *(((-1, 0, 0, 0, stop.name), stop) for stop in whole.of_article(said, schema)),
         *_of_mentions(marked, at_ends, readings, schema=schema),
-        *_of_questions(asked, readings[0], schema),
-        *_of_linked(linked, readings[0], schema),
+        *_of_questions(asked, document, schema),
+        *_of_linked(linked, document, schema),
     ]
     turns.sort(key=lambda turn: turn[0])
     return Settlement(
         agreed=replace(
-            readings[0],
+            document,
             mentions={one.id: one for one in agreed},
             links={one.link.id: one.link for one in linked if not one.waits},
             attributes=said.alike,
@@ -92,12 +93,17 @@ def sentence_of(document: Document, span: Span) -> int:
 
 
 def _of_mentions(
-    marked: Iterable[Thing], waiting: marks.Waiting, readings: Sequence[Document], *, schema: Schema
+    marked: Iterable[Thing],
+    waiting: marks.Waiting,
+    readings: Mapping[int, Document],
+    *,
+    schema: Schema,
 ) -> Iterator[tuple[Turn, Stop]]:
+    document = next(iter(readings.values()))
     for thing in marked:
-        sentence = sentence_of(readings[0], thing.span)
+        sentence = sentence_of(document, thing.span)
         if not thing.is_agreed:
-            stop = marks.of_mention(thing, readers=len(readings), waiting=waiting, schema=schema)
+            stop = marks.of_mention(thing, readers=readings.keys(), waiting=waiting, schema=schema)
             yield _turn(sentence, 0, stop), stop
         elif found := marks.of_attributes(thing, schema):
             yield _turn(sentence, 1, found), found

@@ -82,10 +82,10 @@ class Thing:
         return first
 
 
-def things(readings: Sequence[Document]) -> list[Thing]:
-    """All that is marked in these readings, numbered from 1, in the order of the text.
+def things(readings: Mapping[int, Document]) -> list[Thing]:
+    """All that is marked in these readings, by their readers' numbers, in the order of the text.
 
-    Whose reading comes first makes no difference but for the numbers. What one reader has twice,
+    Which number a reading has makes no difference. What one reader has twice,
     with the same span and type, counts once.
     """
     variants = _variants(readings)
@@ -95,9 +95,9 @@ def things(readings: Sequence[Document]) -> list[Thing]:
     return sorted(found, key=lambda thing: thing.variants[0].place)
 
 
-def _variants(readings: Sequence[Document]) -> list[Variant]:
+def _variants(readings: Mapping[int, Document]) -> list[Variant]:
     by: defaultdict[tuple[Span, str, MentionKind], dict[int, Mention]] = defaultdict(dict)
-    for reader, reading in enumerate(readings, start=1):
+    for reader, reading in readings.items():
         for one in reading.mentions.values():
             by[one.span, one.type, one.kind].setdefault(reader, one)
     found = [Variant(*what, marked) for what, marked in by.items()]

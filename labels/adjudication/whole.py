@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from labels.adjudication.names import named
 from labels.adjudication.stops import Stop, StopKind, Version, key_of, options_of
@@ -13,9 +13,9 @@ from labels.document import Attributes, Document
 from labels.schema import ARTICLE, Schema
 
 
-def said_of_article(readings: Sequence[Document], schema: Schema) -> Said:
+def said_of_article(readings: Mapping[int, Document], schema: Schema) -> Said:
     """What each reader says of the article."""
-    by = {reader: one.attributes for reader, one in enumerate(readings, start=1)}
+    by = {reader: one.attributes for reader, one in readings.items()}
     return Said.of(by, ARTICLE, schema)
 
 

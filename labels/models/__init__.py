@@ -1,5 +1,6 @@
 """The rows: people, projects, articles, annotations, comments and their history."""
 
+from labels.models.adjudication import Adjudication, Decision
 from labels.models.annotation import AnnotationSet, LinkRow, MentionRow
 from labels.models.article import Article, SentenceStep, Vocabulary
 from labels.models.comment import Comment, CommentStep, Thread
@@ -11,11 +12,13 @@ from labels.models.review import Review
 from labels.models.skip import Skip
 
 __all__ = [
+    "Adjudication",
     "AnnotationSet",
     "Article",
     "Batch",
     "Comment",
     "CommentStep",
+    "Decision",
     "HandIn",
     "LinkRow",
     "Membership",

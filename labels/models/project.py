@@ -13,8 +13,9 @@ class Project(models.Model):
 
     `readers_per_article` people read each of the `share` per cent of articles that the `seed`
     draws, and one person each other. `blind` readers never see each other's work; the others see
-    what is handed in. Unfinished readings go back after `days_to_finish` without a change, never
-    where it is None. What the schema says stands in its versions; `schema` is the one in use.
+    what is handed in. `hide_readers` keeps from those who adjudicate whose readings they compare.
+    Unfinished readings go back after `days_to_finish` without a change, never where it is None.
+    What the schema says stands in its versions; `schema` is the one in use.
     """
 
     class Direction(models.TextChoices):
@@ -41,6 +42,7 @@ class Project(models.Model):
     seed = models.PositiveIntegerField(default=1)
     days_to_finish = models.PositiveSmallIntegerField(null=True, blank=True)
     blind = models.BooleanField(default=True)
+    hide_readers = models.BooleanField(default=False)
     schema = models.ForeignKey(
         "SchemaVersion", on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -25,6 +25,7 @@ EXPORT = Permission.EXPORT
 IMPORT = Permission.IMPORT
 MANAGE = Permission.MANAGE_PROJECT
 
+ADJUDICATION = "api/articles/<int:id>/adjudication/"
 THREAD = "api/articles/<int:id>/threads/<slug:thread>/"
 
 API: Mapping[str, Asked] = {
@@ -83,6 +84,13 @@ API: Mapping[str, Asked] = {
     "api/reviews/<int:id>/seen/": {"POST": REVIEW},
     "api/reviews/<int:id>/approve/": {"POST": REVIEW},
     "api/reviews/<int:id>/send-back/": {"POST": REVIEW},
+    "api/projects/<slug:slug>/adjudications/": {"GET": REVIEW, "POST": REVIEW},
+    ADJUDICATION: {"GET": REVIEW, "POST": REVIEW},
+    f"{ADJUDICATION}merge/": {"GET": REVIEW, "POST": REVIEW},
+    f"{ADJUDICATION}merge/undo/": {"POST": REVIEW},
+    f"{ADJUDICATION}finish/": {"POST": REVIEW},
+    f"{ADJUDICATION}reopen/": {"POST": REVIEW},
+    f"{ADJUDICATION}decisions/": {"GET": REVIEW},
     "api/jobs/<int:id>/": {"GET": IMPORT, "DELETE": IMPORT},
     "api/jobs/<int:id>/result/": {"GET": EXPORT},
 }

@@ -26,6 +26,9 @@ class ProjectSettings(Shape):
     blind = serializers.BooleanField(
         required=False, help_text="Annotators never see each other's work; else what is handed in."
     )
+    hide_readers = serializers.BooleanField(
+        required=False, help_text="Whose readings they compare is kept from those who adjudicate."
+    )
     share = serializers.IntegerField(
         min_value=0,
         max_value=100,

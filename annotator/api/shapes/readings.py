@@ -104,10 +104,23 @@ class Reading(Standing):
     document = Document()
 
 
+class Deciding(Shape):
+    stop = serializers.CharField(max_length=64)
+    take = serializers.JSONField(
+        help_text=(
+            "Readers' numbers, none of them for none; `edited` for what was made by hand instead; "
+            "null takes a decision back."
+        )
+    )
+
+
 class Batch(Shape):
     batch = serializers.CharField(max_length=64)
     base_revision = serializers.IntegerField(min_value=0, max_value=HIGHEST_NUMBER)
     changes = Change(many=True)
+    decisions = Deciding(
+        many=True, required=False, help_text="Of a gold that is adjudicated: what is decided."
+    )
     reader = serializers.CharField(
         required=False, help_text="Who made the changes; refused where somebody else sends them."
     )

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
 from labels.adjudication.values import spelled
 from labels.changes import Drop, apply
 from labels.checks import problems
-from labels.document import Document, Link, LinkKind, Mention
+from labels.document import Attributes, Document, Link, LinkKind, Mention
 from labels.schema import ARTICLE, MentionKind
 from tests.labels.newsroom import SCHEMA, reading, span
 
 WORDS = ["مسيّرة", "مستودعا", "مستودعا بالموصل", "بالموصل", "الموصل", "حارسان", "مستشفى في أربيل"]
 TRIGGERS = ["قصفت", "قصفت مسيّرة", "أصيب", "نُقلا"]
-VALUES = st.one_of(
+VALUES: st.SearchStrategy[Attributes] = st.one_of(
     st.just({}),
     st.sampled_from(
-        [{"level": "NAM"}, {"level": "NOM", "count": 2}, {"count": 2.0}, {"harm": ("Hurt", "Shock")}]
-        + [{"harm": ("Shock", "Hurt")}, {"capital": True}, {"capital": False}, {"cause": "غارة"}]
+        [
+            {"level": "NAM"},
+            {"level": "NOM", "count": 2},
+            {"count": 2.0},
+            {"harm": ("Hurt", "Shock")},
+            {"harm": ("Shock", "Hurt")},
+            {"capital": True},
+            {"capital": False},
+            {"cause": "غارة"},
+        ]
     ),
 )
 ENTITY = st.tuples(st.sampled_from(WORDS), st.sampled_from(["PER", "GPE", "FAC", "WEA"]), VALUES)
 EVENT = st.tuples(st.sampled_from(TRIGGERS), st.sampled_from(["Attack", "Injure"]), VALUES)
 ROLES = [(LinkKind.ARGUMENT, role) for role in ("Attacker", "Target", "Place", "Outcome")]
 RELATIONS = [(LinkKind.RELATION, "Located"), (LinkKind.RELATION, "Near")]
+SAID: st.SearchStrategy[Attributes] = st.sampled_from(
+    [{}, {"certain": True}, {"certain": False}, {"cause": "غارة"}]
+)
 JOINED = st.tuples(
     st.integers(0, 7),
     st.integers(0, 7),
     st.sampled_from(ROLES * 2 + RELATIONS),
-    st.sampled_from([{}, {"certain": True}, {"certain": False}, {"cause": "غارة"}]),
+    SAID,
 )
 WHOLE = st.sampled_from(
     [{}, {"topic": "NAM"}, {"topic": "war"}, {"stance": "ناقد"}, {"topic": "war", "stance": "مؤيد"}]
 )
-
-
-class Marked(NamedTuple):
-    """A mention of a drawn reading before it has an id."""
-
-    words: str
-    type: str
-    values: dict[str, object]
 
 
 @st.composite
@@ -99,6 +102,6 @@ def said(document: Document) -> tuple[object, ...]:
     return mentions, links, str(spelled(document.attributes, ARTICLE, SCHEMA))
 
 
-def _ends(link: Link, at: dict[str, object]) -> tuple[str, ...]:
+def _ends(link: Link, at: Mapping[str, object]) -> tuple[str, ...]:
     ends = [str(at[link.source]), str(at[link.target])]
     return tuple(sorted(ends) if link.type == "Near" else ends)

@@ -17,7 +17,7 @@ READINGS = st.lists(documents(), min_size=2, max_size=4)
 
 
 def settled(readings: Sequence[Document]) -> Settlement:
-    return settle(readings, schema=SCHEMA)
+    return settle(dict(enumerate(readings, start=1)), schema=SCHEMA)
 
 
 def begun(settlement: Settlement) -> Document:

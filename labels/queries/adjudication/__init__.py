@@ -1,0 +1,53 @@
+"""Adjudication: the readings of one article laid side by side, and the articles that wait for it.
+
+comparing  what is compared in one article, and what is decided of it
+telling    the same as plain data
+queue      which articles wait, how far each is, and the next one
+"""
+
+from labels.queries.adjudication.comparing import (
+    LEAST,
+    Adjudicated,
+    NotBegunError,
+    Reader,
+    TooFewReadingsError,
+    adjudicated,
+    adjudication_of,
+    handed_in,
+    may_adjudicate,
+    settlement_then,
+)
+from labels.queries.adjudication.queue import (
+    PAGE,
+    Counts,
+    Line,
+    Page,
+    counts,
+    next_ones,
+    waiting,
+    waits,
+)
+from labels.queries.adjudication.telling import decision_data, told
+
+__all__ = [
+    "LEAST",
+    "PAGE",
+    "Adjudicated",
+    "Counts",
+    "Line",
+    "NotBegunError",
+    "Page",
+    "Reader",
+    "TooFewReadingsError",
+    "adjudicated",
+    "adjudication_of",
+    "counts",
+    "decision_data",
+    "handed_in",
+    "may_adjudicate",
+    "next_ones",
+    "settlement_then",
+    "told",
+    "waiting",
+    "waits",
+]

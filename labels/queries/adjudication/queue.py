@@ -1,0 +1,188 @@
+"""The articles that wait for adjudication, how far each is, and the next one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from labels.models import (
+    Adjudication,
+    AnnotationSet,
+    Article,
+    Decision,
+    MentionRow,
+    Project,
+    User,
+)
+from labels.permissions import MemberRole
+from labels.queries import access
+from labels.queries.adjudication.comparing import LEAST
+
+PAGE = 50
+"""Articles on one page."""
+
+AT_ONCE = 20
+"""Articles that are offered to one adjudicator, of whom others may take some first."""
+
+Kind = AnnotationSet.Kind
+State = AnnotationSet.State
+
+_IN_WORK = (State.ASSIGNED, State.DRAFTING, State.SENT_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article that waits for adjudication.
+
+    `handed_in` readings can be compared, `in_work` are not handed in yet. `adjudicator` is who has
+    begun, empty for nobody; then `open` is None and nothing is decided. `is_own` says that one of
+    the readings is the viewer's.
+    """
+
+    article: int
+    title: str
+    handed_in: int
+    in_work: int
+    submitted_at: datetime | None
+    is_own: bool
+    adjudicator: str
+    open: int | None
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the queue, in the order the articles came in; `after` is the next page's key."""
+
+    lines: tuple[Line, ...]
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles of a project wait for adjudication, are begun, and are finished."""
+
+    waiting: int
+    begun: int
+    finished: int
+
+
+def waiting(project: Project, by: User, *, after: int = 0) -> Page:
+    """The articles that wait, from beyond the article `after`, as this person sees them.
+
+    Five queries at most, however many articles there are. An article waits from when two readings
+    of it are handed in until its gold is accepted.
+    """
+    found = _waiting(project).filter(pk__gt=after).order_by("pk")
+    rows = list(found.only("pk", "title", "external_id")[: PAGE + 1])
+    shown = rows[:PAGE]
+    ids = [one.pk for one in shown]
+    own = set(_readings(by).filter(article__in=ids).values_list("article_id", flat=True))
+    progress = _progress(ids)
+    lines = tuple(_line(one, progress.get(one.pk), is_own=one.pk in own) for one in shown)
+    return Page(lines, ids[-1] if len(rows) > PAGE else None)
+
+
+def next_ones(project: Project, by: User) -> list[Article]:
+    """What this person may go on with: begun by this person, then new and complete, then the rest.
+
+    Of articles whose reading is one's own only managers are offered any; of what another
+    has begun nobody is.
+    """
+    found = _waiting(project)
+    if access.role_in(by, project) is not MemberRole.MANAGER:
+        found = found.exclude(pk__in=_readings(by).values("article"))
+    begun = found.filter(sets__kind=Kind.GOLD, sets__adjudication__begun_by=by)
+    begun_by_any = Adjudication.objects.filter(gold__article__project=project)
+    free = found.exclude(pk__in=begun_by_any.values("gold__article"))
+    ordered = free.order_by(F("in_work"), F("submitted_at"), "pk")
+    return [*begun.order_by("pk")[:AT_ONCE], *ordered[:AT_ONCE]]
+
+
+def counts(project: Project) -> Counts:
+    """How many wait, and how many of these are begun; how many are finished. 3 queries."""
+    of_project = Adjudication.objects.filter(gold__article__project=project)
+    open_ones = of_project.filter(finished_at__isnull=True)
+    return Counts(
+        waiting=_waiting(project).count(),
+        begun=open_ones.count(),
+        finished=of_project.count() - open_ones.count(),
+    )
+
+
+def waits(article: Article) -> bool:
+    """Whether this article waits for adjudication; one query."""
+    return _waiting(article.project).filter(pk=article.pk).exists()
+
+
+def _waiting(project: Project) -> QuerySet[Article]:
+    """The articles that wait, each with how many readings are `handed_in` and `in_work`."""
+    reading = Q(sets__kind=Kind.READING)
+    handed_in = reading & Q(sets__state__in=AnnotationSet.FINISHED_STATES)
+    settled = AnnotationSet.objects.filter(
+        article__project=project, kind=Kind.GOLD, state=State.ACCEPTED
+    )
+    counted = Article.objects.filter(project=project).annotate(
+        handed_in=Count("sets", filter=handed_in),
+        in_work=Count("sets", filter=reading & Q(sets__state__in=_IN_WORK)),
+        submitted_at=Max("sets__submitted_at", filter=handed_in),
+    )
+    return counted.filter(handed_in__gte=LEAST).exclude(pk__in=settled.values("article"))
+
+
+def _readings(by: User) -> QuerySet[AnnotationSet]:
+    """The readings that a person has begun."""
+    own = AnnotationSet.objects.filter(kind=Kind.READING, author=by)
+    return own.exclude(state__in=[State.ASSIGNED, State.RETURNED])
+
+
+def _line(one: Article, far: tuple[str, int, int] | None, *, is_own: bool) -> Line:
+    facts = vars(one)
+    adjudicator, open_, decided = far or ("", None, 0)
+    return Line(
+        article=one.pk,
+        title=str(one),
+        handed_in=facts["handed_in"],
+        in_work=facts["in_work"],
+        submitted_at=facts["submitted_at"],
+        is_own=is_own,
+        adjudicator=adjudicator,
+        open=open_,
+        decided=decided,
+    )
+
+
+def _progress(articles: Collection[int]) -> Mapping[int, tuple[str, int, int]]:
+    """Of those that are begun: who began, how many stops are open, and how many decided."""
+    begun = list(
+        Adjudication.objects.filter(gold__article__in=articles).select_related("gold", "begun_by")
+    )
+    decided: defaultdict[int, set[str]] = defaultdict(set)
+    standing = Decision.objects.filter(adjudication__in=begun, is_standing=True)
+    for pk, stop in standing.values_list("adjudication_id", "stop"):
+        decided[pk].add(stop)
+    marked: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    mentions = MentionRow.objects.filter(annotation_set__in=[one.gold_id for one in begun])
+    for pk, key, type_ in mentions.values_list("annotation_set_id", "key", "type"):
+        marked[pk][key] = type_
+    return {
+        one.gold.article_id: (
+            str(one.begun_by),
+            _open(one, decided[one.pk], marked[one.gold_id]),
+            len(decided[one.pk] & one.stops.keys()),
+        )
+        for one in begun
+    }
+
+
+def _open(one: Adjudication, decided: Collection[str], marked: Mapping[str, str]) -> int:
+    """How many stops are asked of this gold and not decided; `marked` are types of its mentions."""
+    return sum(
+        all(need["id"] in marked and need["type"] in {None, marked[need["id"]]} for need in needs)
+        for key, needs in ((key, stop["needs"]) for key, stop in one.stops.items())
+        if key not in decided
+    )
