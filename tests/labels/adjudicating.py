@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from labels.actions import adjudication as deeds
 from labels.actions import deciding
 from labels.actions.projects import admit
@@ -12,15 +14,16 @@ from labels.models import Adjudication, Article, Project, User
 from labels.permissions import MemberRole
 from labels.queries import adjudication as asking
 from labels.queries.adjudication import Adjudicated
+from labels.text.span import Span
 from labels.wire.adjudication import Take
 from tests.labels import making
 from tests.labels.agreeing import reads
 
-WITH_TITLE = Mention("sami", making.Span(4, 22), "PER")
+WITH_TITLE = Mention("sami", Span(4, 22), "PER")
 """The person with the title before the name."""
 
 
-def newsroom(**settings: object) -> Project:
+def newsroom(**settings: Any) -> Project:  # noqa: ANN401 - whatever a project has
     """A project whose articles three people read, with Rami who reviews."""
     made = making.project(readers_per_article=3, **settings)
     admit(project=made, user=making.person("rami"), role=MemberRole.REVIEWER)

@@ -15,11 +15,13 @@ from labels.actions.adjudication import (
 from labels.actions.projects import admit
 from labels.adjudication import StopKind
 from labels.changes import Drop
+from labels.document import Mention
 from labels.models import AnnotationSet, Article, Batch, Project, User
 from labels.permissions import MemberRole
 from labels.queries import soundness
 from labels.queries.adjudication import TooFewReadingsError
 from labels.records import document_of
+from labels.text.span import Span
 from tests.labels import making
 from tests.labels.adjudicating import WITH_TITLE, begun, newsroom, rami, read, seen, take
 
@@ -146,7 +148,7 @@ def test_a_changed_reading_asks_what_changed_again_and_nothing_else(article: Art
     take(adjudication, boundary, boundary.options[0].readers)
     take(adjudication, missing, missing.options[0].readers)
 
-    changed(article, "huda", *making.puts(making.Mention("new", making.SHELLED, "PER")))
+    changed(article, "huda", *making.puts(Mention("new", making.SHELLED, "PER")))
     with pytest.raises(BehindError):
         deeds.finish(adjudication=adjudication, base_revision=3, by=rami(), at=making.LATER)
     begun(article)
@@ -170,7 +172,7 @@ def test_what_all_agreed_on_goes_from_the_gold_when_a_reader_drops_it(article: A
 def test_what_was_changed_by_hand_stays_when_readings_change(article: Article) -> None:
     adjudication = begun(article)
     [agreed] = seen(adjudication).document.mentions.values()
-    by_hand = making.Mention(agreed.id, making.Span(23, 29), "CITY")
+    by_hand = Mention(agreed.id, Span(23, 29), "CITY")
     making.write(adjudication.gold, rami(), *making.puts(by_hand))
 
     changed(article, "huda", Drop("baghdad"))
