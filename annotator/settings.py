@@ -204,6 +204,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "MentionKind": "labels.schema.MentionKind",
         "LinkKind": "labels.document.LinkKind",
+        "Difference": "labels.agreement.Difference",
         "ReadingKind": "labels.models.AnnotationSet.Kind",
         "ReadingState": "labels.models.AnnotationSet.State",
         "JobKind": "annotator.models.Job.Kind",

@@ -139,7 +139,7 @@ class UndoMerge(AdjudicationOfArticle):
         return answered(found)
 
 
-class Finish(AdjudicationOfArticle):
+class FinishAdjudication(AdjudicationOfArticle):
     asks = {"POST": Permission.REVIEW}
 
     @extend_schema(request=shapes.BaseRevision, responses=shown.AdjudicationShown)
@@ -152,7 +152,7 @@ class Finish(AdjudicationOfArticle):
         return answered(found)
 
 
-class Reopen(AdjudicationOfArticle):
+class ReopenAdjudication(AdjudicationOfArticle):
     asks = {"POST": Permission.REVIEW}
 
     @extend_schema(request=None, responses=shown.AdjudicationShown)

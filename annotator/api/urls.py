@@ -97,8 +97,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_ADJUDICATION, adjudication.OneAdjudication.as_view(), name="adjudication"),
     path(f"{_ADJUDICATION}merge/", adjudication.MergeOfArticle.as_view(), name="merge"),
     path(f"{_ADJUDICATION}merge/undo/", adjudication.UndoMerge.as_view(), name="undo-merge"),
-    path(f"{_ADJUDICATION}finish/", adjudication.Finish.as_view(), name="finish-adjudication"),
-    path(f"{_ADJUDICATION}reopen/", adjudication.Reopen.as_view(), name="reopen-adjudication"),
+    path(
+        f"{_ADJUDICATION}finish/",
+        adjudication.FinishAdjudication.as_view(),
+        name="finish-adjudication",
+    ),
+    path(
+        f"{_ADJUDICATION}reopen/",
+        adjudication.ReopenAdjudication.as_view(),
+        name="reopen-adjudication",
+    ),
     path(f"{_ADJUDICATION}decisions/", adjudication.Decisions.as_view(), name="decisions"),
     path("jobs/<int:id>/", jobs.OneJob.as_view(), name="job"),
     path("jobs/<int:id>/result/", jobs.Result.as_view(), name="result"),

@@ -17,7 +17,7 @@ Pure values: no rows, no words for people. docs/adjudication.md tells how they a
 
 from labels.adjudication.merging import merged, taken
 from labels.adjudication.settling import Settlement, settle
-from labels.adjudication.stops import Need, Option, Stop, StopKind
+from labels.adjudication.stops import Need, Option, Stop
 from labels.adjudication.strategies import Choice, Plan, Strategy, planned
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "Plan",
     "Settlement",
     "Stop",
-    "StopKind",
     "Strategy",
     "merged",
     "planned",

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from labels.adjudication.arcs import Arc, Question
 from labels.adjudication.names import named
-from labels.adjudication.stops import Need, Stop, StopKind, Version, dropped, key_of, options_of
+from labels.adjudication.stops import Need, Stop, Version, dropped, key_of, options_of
 from labels.adjudication.values import Said, spelled
+from labels.agreement.disagreements import Difference
 from labels.changes import Put
 from labels.document import Attributes, Link
 from labels.schema import Schema
@@ -28,7 +29,7 @@ def of_links(question: Question, schema: Schema) -> Stop:
     # Who has nothing stands last, as in every stop.
     versions.sort(key=lambda one: not one.puts)
     owned = [arc.id for arc in question.disputed]
-    kind = StopKind.ROLE if question.name else StopKind.RELATION
+    kind = Difference.ROLE if question.name else Difference.RELATION
     return Stop(
         key=key_of(kind, [question.source.id, question.type, question.name], versions),
         kind=kind,
@@ -51,8 +52,8 @@ def of_attributes(arc: Arc, question: Question, schema: Schema) -> Stop | None:
         return None
     versions = [_valued(arc, said, readers, schema=schema) for readers in sorted(by.values())]
     return Stop(
-        key=key_of(StopKind.ATTRIBUTE, [arc.id, question.type], versions),
-        kind=StopKind.ATTRIBUTE,
+        key=key_of(Difference.ATTRIBUTE, [arc.id, question.type], versions),
+        kind=Difference.ATTRIBUTE,
         span=arc.source.span,
         options=options_of(versions, ()),
         none=(Put(_link(arc, said.alike)),),

@@ -12,7 +12,6 @@ from labels.adjudication.stops import (
     NOTHING,
     Need,
     Stop,
-    StopKind,
     Version,
     dropped,
     key_of,
@@ -21,6 +20,7 @@ from labels.adjudication.stops import (
 )
 from labels.adjudication.things import Thing, Variant
 from labels.adjudication.values import Said, spelled
+from labels.agreement.disagreements import Difference
 from labels.changes import Change, Put
 from labels.document import Attributes, Link, Mention
 from labels.schema import MentionKind, Schema
@@ -49,8 +49,8 @@ def of_attributes(thing: Thing, schema: Schema) -> Stop | None:
     versions = [_valued(thing, said, readers, schema=schema) for readers in sorted(by.values())]
     none = Put(_mention(thing.id, variant, said.alike))
     return Stop(
-        key=key_of(StopKind.ATTRIBUTE, [thing.id], versions),
-        kind=StopKind.ATTRIBUTE,
+        key=key_of(Difference.ATTRIBUTE, [thing.id], versions),
+        kind=Difference.ATTRIBUTE,
         span=thing.span,
         options=options_of(versions, ()),
         none=(none,),
@@ -84,12 +84,12 @@ def of_mention(thing: Thing, *, readers: Collection[int], waiting: Waiting, sche
     )
 
 
-def _kind(thing: Thing) -> StopKind:
+def _kind(thing: Thing) -> Difference:
     if thing.kind is MentionKind.EVENT:
-        return StopKind.TRIGGER
+        return Difference.TRIGGER
     if len(thing.variants) == 1:
-        return StopKind.MISSING
-    return StopKind.BOUNDARY if len({one.span for one in thing.variants}) > 1 else StopKind.TYPE
+        return Difference.MISSING
+    return Difference.BOUNDARY if len({one.span for one in thing.variants}) > 1 else Difference.TYPE
 
 
 def _versions(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from labels.adjudication.names import named
+from labels.agreement.disagreements import Difference
 from labels.changes import Change, Drop
 from labels.document import Document, Mention
 from labels.text.span import Span
@@ -16,25 +16,6 @@ Content = list[object]
 
 NOTHING: Content = ["nothing"]
 """The content of a version that has nothing."""
-
-
-class StopKind(StrEnum):
-    """In what readings differ."""
-
-    BOUNDARY = "boundary"
-    """Entities of one type that overlap, with other ends."""
-    TYPE = "type"
-    """One span, other types."""
-    MISSING = "missing"
-    """An entity that only some have."""
-    ATTRIBUTE = "attribute"
-    """Values of attributes of what is the same else, or of the article."""
-    TRIGGER = "trigger"
-    """A trigger that only some have, or with other ends, or of another type."""
-    ROLE = "role"
-    """Who fills a role of an event."""
-    RELATION = "relation"
-    """What relations two mentions have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +58,7 @@ class Stop:
     """
 
     key: str
-    kind: StopKind
+    kind: Difference
     span: Span | None
     options: tuple[Option, ...]
     none: tuple[Change, ...]
@@ -115,7 +96,7 @@ class Version:
     also: tuple[Change, ...] = ()
 
 
-def key_of(kind: StopKind, about: Content, versions: Iterable[Version]) -> str:
+def key_of(kind: Difference, about: Content, versions: Iterable[Version]) -> str:
     """A stop's key: the same as long as the same versions of the same thing are against another."""
     return named("stop", kind.value, about, sorted(named(one.content) for one in versions))
 

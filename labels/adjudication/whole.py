@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from labels.adjudication.names import named
-from labels.adjudication.stops import Stop, StopKind, Version, key_of, options_of
+from labels.adjudication.stops import Stop, Version, key_of, options_of
 from labels.adjudication.values import Said, spelled
+from labels.agreement.disagreements import Difference
 from labels.changes import Set
 from labels.document import Attributes, Document
 from labels.schema import ARTICLE, Schema
@@ -29,8 +30,8 @@ def of_article(said: Said, schema: Schema) -> Iterator[Stop]:
         versions = [_version(name, by[value], schema) for value in sorted(by)]
         versions.sort(key=lambda one: one.content == [[]])
         yield Stop(
-            key=key_of(StopKind.ATTRIBUTE, ["article", name], versions),
-            kind=StopKind.ATTRIBUTE,
+            key=key_of(Difference.ATTRIBUTE, ["article", name], versions),
+            kind=Difference.ATTRIBUTE,
             span=None,
             options=options_of(versions, ()),
             none=(Set(name, None),),

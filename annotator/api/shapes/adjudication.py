@@ -4,7 +4,8 @@ from rest_framework import serializers
 
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape
 from annotator.api.shapes.readings import Change, Link, Mention
-from labels.adjudication import StopKind, Strategy
+from labels.adjudication import Strategy
+from labels.agreement import Difference
 from labels.models import AnnotationSet
 
 SPAN = "Start and end in code points; null for the article as a whole."
@@ -38,7 +39,7 @@ class Need(Shape):
     type = serializers.CharField(allow_null=True)
 
 
-class Option(Shape):
+class StopOption(Shape):
     key = serializers.CharField()
     readers = serializers.ListField(child=serializers.IntegerField())
     changes = Change(many=True, help_text="Make the gold say it.")
@@ -58,14 +59,14 @@ class Decided(Shape):
 
 class Stop(Shape):
     key = serializers.CharField()
-    kind = serializers.ChoiceField([one.value for one in StopKind])
+    kind = serializers.ChoiceField([one.value for one in Difference])
     name = serializers.CharField(allow_blank=True, help_text="The role or attribute.")
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     sentence = serializers.IntegerField(allow_null=True)
     needs = Need(many=True, help_text="Labels that must stand in the gold for it to be asked.")
     several = serializers.BooleanField(help_text="Whether more than one option can be taken.")
     none = Change(many=True, help_text="Make the gold say nothing of it.")
-    options = Option(many=True)
+    options = StopOption(many=True)
     decided = Decided(allow_null=True)
 
 
@@ -83,7 +84,7 @@ class AdjudicationShown(Shape):
 
 class Planned(Shape):
     stop = serializers.CharField()
-    kind = serializers.ChoiceField([one.value for one in StopKind])
+    kind = serializers.ChoiceField([one.value for one in Difference])
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     take = serializers.ListField(child=serializers.IntegerField())
 
@@ -108,7 +109,7 @@ class Merge(Written):
 
 class Decision(Decided):
     stop = serializers.CharField()
-    kind = serializers.ChoiceField([one.value for one in StopKind])
+    kind = serializers.ChoiceField([one.value for one in Difference])
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     batch = serializers.CharField()
     revision = serializers.IntegerField(help_text="The gold's after it.")

@@ -13,7 +13,7 @@ from labels.actions.adjudication import (
     OwnAmongThemError,
 )
 from labels.actions.projects import admit
-from labels.adjudication import StopKind
+from labels.agreement import Difference
 from labels.changes import Drop
 from labels.document import Mention
 from labels.models import AnnotationSet, Article, Batch, Project, User
@@ -52,8 +52,8 @@ def test_opening_makes_a_gold_of_what_all_agree_on(news: Project, article: Artic
     assert (adjudication.gold.kind, adjudication.gold.state) == ("gold", "drafting")
     assert [one.by for one in Batch.objects.filter(set_id=adjudication.gold_id)] == ["rami"]
     assert [stop.kind for stop in seen(adjudication).open] == [
-        StopKind.BOUNDARY,
-        StopKind.MISSING,
+        Difference.BOUNDARY,
+        Difference.MISSING,
     ]
     assert [trouble for one in soundness.inspection(news) for trouble in one.troubles] == []
 
@@ -154,7 +154,7 @@ def test_a_changed_reading_asks_what_changed_again_and_nothing_else(article: Art
     begun(article)
 
     view = seen(adjudication)
-    assert [stop.kind for stop in view.open] == [StopKind.MISSING]
+    assert [stop.kind for stop in view.open] == [Difference.MISSING]
     assert len(view.standing) == 2
     assert len(view.document.mentions) == 3
 
