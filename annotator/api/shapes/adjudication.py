@@ -2,10 +2,10 @@
 
 from rest_framework import serializers
 
+from annotator.api.shapes.agreement import DIFFERENCES
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape
 from annotator.api.shapes.readings import Change, Link, Mention
 from labels.adjudication import Strategy
-from labels.agreement import Difference
 from labels.models import AnnotationSet
 
 SPAN = "Start and end in code points; null for the article as a whole."
@@ -59,7 +59,7 @@ class Decided(Shape):
 
 class Stop(Shape):
     key = serializers.CharField()
-    kind = serializers.ChoiceField([one.value for one in Difference])
+    kind = serializers.ChoiceField(DIFFERENCES)
     name = serializers.CharField(allow_blank=True, help_text="The role or attribute.")
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     sentence = serializers.IntegerField(allow_null=True)
@@ -84,7 +84,7 @@ class AdjudicationShown(Shape):
 
 class Planned(Shape):
     stop = serializers.CharField()
-    kind = serializers.ChoiceField([one.value for one in Difference])
+    kind = serializers.ChoiceField(DIFFERENCES)
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     take = serializers.ListField(child=serializers.IntegerField())
 
@@ -109,7 +109,7 @@ class Merge(Written):
 
 class Decision(Decided):
     stop = serializers.CharField()
-    kind = serializers.ChoiceField([one.value for one in Difference])
+    kind = serializers.ChoiceField(DIFFERENCES)
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     batch = serializers.CharField()
     revision = serializers.IntegerField(help_text="The gold's after it.")

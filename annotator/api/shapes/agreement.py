@@ -7,6 +7,9 @@ from rest_framework import serializers
 from annotator.api.shapes.base import Shape
 from labels.agreement import Difference
 
+DIFFERENCES = [(one.value, one.name) for one in Difference]
+"""In what readings differ, as one choice of the description wherever it is told."""
+
 
 class Agreement(Shape):
     articles = serializers.IntegerField()
@@ -27,7 +30,7 @@ class DisagreementSide(Shape):
 class DisagreementLine(Shape):
     article = serializers.IntegerField()
     title = serializers.CharField()
-    difference = serializers.ChoiceField(list(Difference))
+    difference = serializers.ChoiceField(DIFFERENCES)
     span = serializers.ListField(child=serializers.IntegerField(), allow_null=True)
     words = serializers.CharField(allow_blank=True)
     attribute = serializers.CharField(allow_blank=True)
