@@ -54,6 +54,7 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "“%(place)s” joins “%(id)s”, which is no label of the article: add the label, or leave out "
         "what joins it."
     ),
+    RefusalCode.TRUNCATED: _("The file breaks off here, within an article: give the whole of it."),
     RefusalCode.NEEDS_PACKAGE: _(
         "To read this file, the package “%(package)s” is needed: have “pip install %(package)s” "
         "run where Hashiya runs."
@@ -93,6 +94,18 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
     RemarkCode.OFFSETS_FOUND: _(
         "In %(count)s articles it matters what offsets count; they were taken for %(unit)s. If "
         "labels lie beside their words, choose what is counted."
+    ),
+    RemarkCode.READINGS_LEFT: _(
+        "%(count)s other annotations of the same articles were left out: choose which are read."
+    ),
+    RemarkCode.PREDICTIONS_LEFT: _(
+        "%(count)s predictions of models were left out: choose them to have them read instead."
+    ),
+    RemarkCode.RESULTS_LEFT: _(
+        "%(count)s results (%(types)s) say nothing of a labelled stretch, and were left out."
+    ),
+    RemarkCode.BOTH_WAYS: _(
+        "%(count)s relations go both ways; they were taken as going from the first on."
     ),
     RemarkCode.TAGS_IN_TEXT: _(
         "Each line ends in a tag, as in CoNLL, and is taken as plain text all the same: for words "

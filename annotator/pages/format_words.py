@@ -19,6 +19,7 @@ FORMAT_NAMES: Mapping[str, Promise] = {
     "dygie": _("DyGIE++: an article a line, with events by word"),
     "maven-arg": _("MAVEN-Arg: an article a line, with events by character"),
     "brat": _("brat: a text, and beside it what stands where"),
+    "label-studio": _("Label Studio: tasks with annotations"),
 }
 
 OPTION_NAMES: Mapping[str, Promise] = {
@@ -41,6 +42,8 @@ OPTION_NAMES: Mapping[str, Promise] = {
     "overlapping": _("Labels that share a word"),
     "triggers": _("Triggers of several words"),
     "names": _("Names of types are spelled"),
+    "which": _("Of several annotations"),
+    "config": _("Labelling configuration"),
 }
 
 CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
@@ -70,6 +73,12 @@ CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
     ("offsets", "graphemes"): _("what is seen as one character"),
     ("form", "relations"): _("labels and relations"),
     ("form", "labels"): _("labels alone"),
+    ("which", "truth"): _("the ground truth, or else the first"),
+    ("which", "last"): _("the last"),
+    ("which", "each"): _("each one, named"),
+    ("which", "prediction"): _("the last prediction of a model instead"),
+    ("config", "beside"): _("beside the tasks, in a ZIP"),
+    ("config", "none"): _("none, the tasks alone"),
     ("heads", "marker"): _("-DOCSTART- alone"),
     ("heads", "facts"): _("-DOCSTART- and the article's facts as comments"),
     ("articles", "markers"): _("between two -DOCSTART-"),

@@ -15,6 +15,7 @@ from labels.formats.conll import Conll
 from labels.formats.doccano import Doccano
 from labels.formats.dygie import Dygie
 from labels.formats.jsonl import Jsonl
+from labels.formats.labelstudio import LabelStudio
 from labels.formats.maven import MavenArg
 from labels.formats.oneie import OneIe
 from labels.formats.spacy import Spacy
@@ -28,6 +29,7 @@ FORMATS: Mapping[str, Format[Any]] = {
         Conll(),
         Spacy(),
         Doccano(),
+        LabelStudio(),
         OneIe(),
         Dygie(),
         MavenArg(),

@@ -36,6 +36,7 @@ class RefusalCode(StrEnum):
     OTHER_LENGTH = "other-length"
     NO_COMPANION = "no-companion"
     NOT_STANDOFF = "not-standoff"
+    TRUNCATED = "truncated"
     OTHER_SURFACE = "other-surface"
 
 
@@ -58,6 +59,10 @@ class RemarkCode(StrEnum):
     OFFSETS_FOUND = "offsets-found"
     CLUSTERS = "clusters"
     FILLERS_MADE = "fillers-made"
+    READINGS_LEFT = "readings-left"
+    PREDICTIONS_LEFT = "predictions-left"
+    RESULTS_LEFT = "results-left"
+    BOTH_WAYS = "both-ways"
 
 
 class LossCode(StrEnum):
@@ -142,6 +147,10 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.OFFSETS_FOUND: ("unit", "count"),
     RemarkCode.CLUSTERS: ("count",),
     RemarkCode.FILLERS_MADE: ("count", "type"),
+    RemarkCode.READINGS_LEFT: ("count",),
+    RemarkCode.PREDICTIONS_LEFT: ("count",),
+    RemarkCode.RESULTS_LEFT: ("count", "types"),
+    RemarkCode.BOTH_WAYS: ("count",),
     OptionCode.UNKNOWN_OPTION: ("option", "choices"),
     OptionCode.NOT_A_CHOICE: ("option", "value", "choices"),
     OptionCode.NOT_A_NUMBER: ("option", "value", "least", "most"),
