@@ -1,79 +1,33 @@
-"""Label Studio's tasks, as it exports and imports them."""
+"""Label Studio's tasks as it exports them."""
 
 from __future__ import annotations
-
-import json
-from io import BytesIO
-from typing import Any
-from zipfile import ZipFile
 
 import pytest
 
 from labels.document import Document, Link, LinkKind, Mention
-from labels.formats import FORMATS, WRITABLE
+from labels.formats import FORMATS
 from labels.formats.base import (
-    Became,
     Head,
-    LossCode,
-    Outcome,
     Reading,
-    Refusal,
-    RefusalCode,
     Remark,
     RemarkCode,
     Sureness,
 )
-from labels.formats.labelstudio.options import Config, ReadingOptions, Writing
 from labels.schema import MentionKind
 from labels.text import sentences, tokens
 from labels.text.span import Span
-from tests.labels.making import NEWS
-
-TEXT = "زار وزير 😀 دمشق"
-Json = dict[str, Any]
-
-
-def region(id: str, at: tuple[int, int], label: str, **more: object) -> Json:
-    start, end = at
-    value = {"start": start, "end": end, "text": TEXT[start:end], "labels": [label]}
-    told = {"id": id, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
-    return {**told, **more}
-
-
-def told(id: str, name: str, given: tuple[str, object], **more: object) -> Json:
-    kind, value = given
-    key = "text" if kind == "textarea" else kind
-    told = {"id": id, "from_name": name, "to_name": "text", "type": kind}
-    return {**told, "value": {key: value, **more}}
-
-
-def relation(source: str, target: str, **more: object) -> Json:
-    return {"type": "relation", "from_id": source, "to_id": target, **more}
-
-
-def task(*results: Json, **more: object) -> Json:
-    annotation = {"id": 7, "completed_by": 3, "was_cancelled": False, "result": results}
-    return {"id": 12, "data": {"text": TEXT}, "annotations": [annotation], **more}
-
-
-def read(*tasks: object, **options: str) -> list[Outcome]:
-    data = json.dumps(tasks, ensure_ascii=False).encode()
-    asked = ReadingOptions.from_strings(options)
-    return list(FORMATS["label-studio"].read(BytesIO(data), asked, name="project-1.json"))
-
-
-def only(outcomes: list[Outcome]) -> Reading:
-    (reading,) = (one for one in outcomes if isinstance(one, Reading))
-    return reading
-
-
-def surfaces(reading: Reading) -> list[str]:
-    document = reading.document
-    return [f"{document.surface(one)}/{one.type}" for one in document.in_reading_order()]
-
-
-MINISTER = region("a1", (4, 8), "PER", meta={"text": ["من؟"]})
-DAMASCUS = region("b2", (11, 15), "LOC")
+from tests.labels.formats.studio import (
+    DAMASCUS,
+    MINISTER,
+    TEXT,
+    only,
+    read,
+    region,
+    relation,
+    surfaces,
+    task,
+    told,
+)
 
 
 def test_regions_choices_and_relations_are_read() -> None:
@@ -267,191 +221,6 @@ def test_what_says_nothing_here_is_counted() -> None:
 
     assert outcomes[1:] == [
         Remark(RemarkCode.RESULTS_LEFT, 1, {"count": 2, "types": "choices, pairwise"})
-    ]
-
-
-def without(one: Json, *keys: str) -> Json:
-    return {key: value for key, value in one.items() if key not in keys}
-
-
-@pytest.mark.parametrize(
-    ("broken", "code", "where"),
-    [
-        ({"data": "x"}, RefusalCode.MISSPELT, "data"),
-        ({"data": {"n": 1}}, RefusalCode.NO_TEXT, None),
-        (task(annotations=3), RefusalCode.MISSPELT, "annotations"),
-        (task(annotations=[3]), RefusalCode.MISSPELT, "annotations.0"),
-        (task(annotations=[{"result": 3}]), RefusalCode.MISSPELT, "annotations.0.result"),
-        (task(without(MINISTER, "value")), RefusalCode.MISSPELT, "annotations.0.result.0.value"),
-        (
-            task({**MINISTER, "value": {"start": 0, "end": 3}}),
-            RefusalCode.MISSPELT,
-            "annotations.0.result.0.value.labels",
-        ),
-        (
-            task({**MINISTER, "value": {"start": "/p", "end": 3, "labels": ["X"]}}),
-            RefusalCode.MISSPELT,
-            "annotations.0.result.0.value",
-        ),
-        (
-            task({**MINISTER, "value": {"start": 3, "end": 3, "labels": ["X"]}}),
-            RefusalCode.MISSPELT,
-            "annotations.0.result.0",
-        ),
-        (
-            task({**MINISTER, "value": {"start": 3, "end": 99, "labels": ["X"]}}),
-            RefusalCode.OUT_OF_TEXT,
-            "a1",
-        ),
-        (
-            task({**MINISTER, "value": {**MINISTER["value"], "text": "سفير"}}),
-            RefusalCode.OTHER_SURFACE,
-            "a1",
-        ),
-        (task(MINISTER, relation("a1", "zz")), RefusalCode.NO_SUCH_MENTION, "zz"),
-        (
-            task(MINISTER, relation("a1", "a1", labels=[3])),
-            RefusalCode.MISSPELT,
-            "annotations.0.result.1.labels",
-        ),
-        (
-            task(MINISTER, told("a1", "", ("choices", ["x"]))),
-            RefusalCode.MISSPELT,
-            "annotations.0.result.1.from_name",
-        ),
-        *(
-            (
-                task(MINISTER, told("a1", "x", (kind, value))),
-                RefusalCode.MISSPELT,
-                "annotations.0.result.1",
-            )
-            for kind, value in [
-                ("choices", "x"),
-                ("choices", [3]),
-                ("taxonomy", [3]),
-                ("number", True),
-                ("rating", [1]),
-            ]
-        ),
-        (task(MINISTER, data={"text": TEXT + "\r\n"}), RefusalCode.UNCLEAN_TEXT, None),
-    ],
-)
-def test_a_task_that_cannot_be_taken_whole_is_refused_and_its_neighbours_are_taken(
-    broken: Json, code: RefusalCode, where: str | None
-) -> None:
-    good = {"data": {"text": "زار"}}
-
-    before, refused, after = read({**good, "id": 1}, broken, {**good, "id": 2})
-
-    assert isinstance(before, Reading)
-    assert isinstance(after, Reading)
-    assert isinstance(refused, Refusal)
-    assert refused.code is code
-    assert where is None or where in {refused.params.get("place"), refused.params.get("id")}
-
-
-def test_a_file_that_breaks_off_is_told_of_with_its_line() -> None:
-    data = json.dumps([task(MINISTER)], indent=1).encode()[:-40]
-
-    (refused,) = FORMATS["label-studio"].read(BytesIO(data), ReadingOptions(), name="x")
-
-    assert refused == Refusal(RefusalCode.TRUNCATED, data.count(b"\n") + 1)
-
-
-EVENT = Document.of(
-    TEXT,
-    sentences=sentences.split(TEXT),
-    tokens=tokens.tokenize(TEXT),
-    mentions=[
-        Mention("e", Span(0, 3), "Visit", MentionKind.EVENT),
-        Mention("p", Span(4, 8), "PER", attributes={"level": "name"}, note="من؟"),
-        Mention("g", Span(11, 15), "CITY"),
-    ],
-    links=[
-        Link("x", "e", "p", "Agent", attributes={"sure": True}),
-        Link("y", "e", "p", "Agent"),
-        Link("z", "p", "g", "lives-in"),
-    ],
-    attributes={"section": "world"},
-)
-
-
-def written(*readings: Reading, **options: Any) -> bytes:  # noqa: ANN401 - options are
-    to = BytesIO()
-    writer = WRITABLE["label-studio"].writer(Writing(**options), to=to, schema=NEWS)
-    writer.add(readings)
-    writer.end()
-    return to.getvalue()
-
-
-def test_tasks_are_written_as_label_studio_imports_them() -> None:
-    (one,) = json.loads(written(Reading("خبر-7", EVENT, title="زيارة"), config=Config.NONE))
-
-    place = {"start": 4, "end": 8, "text": "وزير"}
-    assert one["data"] == {"text": TEXT, "external_id": "خبر-7", "title": "زيارة"}
-    assert one["annotations"][0]["result"][1:3] == [
-        {
-            "id": "p",
-            "from_name": "entities",
-            "to_name": "text",
-            "type": "labels",
-            "value": {**place, "labels": ["PER"]},
-            "meta": {"text": ["من؟"]},
-        },
-        {
-            "id": "p",
-            "from_name": "level",
-            "to_name": "text",
-            "type": "choices",
-            "value": {**place, "choices": ["name"]},
-        },
-    ]
-    assert one["annotations"][0]["result"][-2:] == [
-        {
-            "type": "relation",
-            "from_id": "e",
-            "to_id": "p",
-            "direction": "right",
-            "labels": ["Agent"],
-        },
-        {
-            "type": "relation",
-            "from_id": "p",
-            "to_id": "g",
-            "direction": "right",
-            "labels": ["lives-in"],
-        },
-    ]
-
-
-def test_the_configuration_stands_beside_the_tasks() -> None:
-    archive = ZipFile(BytesIO(written(Reading("a", EVENT), Reading("b", EVENT))))
-
-    assert archive.namelist() == ["label_config.xml", "tasks.json"]
-    assert b'<Label value="PER"' in archive.read("label_config.xml")
-    assert [one["id"] for one in json.loads(archive.read("tasks.json"))] == [1, 2]
-    assert json.loads(written(config=Config.NONE)) == []
-    suffix = WRITABLE["label-studio"].suffix
-    assert (suffix(Writing()), suffix(Writing(config=Config.NONE))) == (".zip", ".json")
-
-
-def test_without_a_schema_there_is_no_configuration() -> None:
-    to = BytesIO()
-
-    WRITABLE["label-studio"].write([], Writing(), to=to)
-
-    assert ZipFile(to).namelist() == ["tasks.json"]
-
-
-def test_the_report_tells_what_label_studio_cannot_hold() -> None:
-    report = WRITABLE["label-studio"].write([Reading("a", EVENT)], Writing(), to=BytesIO())
-
-    assert (report.mentions, report.links) == (3, 2)
-    assert [(one.code, one.became, one.count) for one in report.losses] == [
-        (LossCode.IDS, Became.CHANGED, 1),
-        (LossCode.TWIN, Became.DROPPED, 1),
-        (LossCode.ARGUMENT, Became.CHANGED, 1),
-        (LossCode.ATTRIBUTES, Became.DROPPED, 1),
     ]
 
 
