@@ -116,6 +116,7 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "beginning of the first piece to the end of the last."
     ),
     RemarkCode.NOTES_LEFT: _("%(count)s notes on something other than a label were left out."),
+    RemarkCode.FORMAT_FOUND: _("Read as %(format)s, as the file itself tells."),
     RemarkCode.FILES_PASSED_OVER: _("%(count)s files of other kinds were passed over: %(names)s"),
     RemarkCode.CLUSTERS: _(
         "%(count)s labels tell of something that another label tells of too: each is a label of "

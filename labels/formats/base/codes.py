@@ -38,6 +38,19 @@ class RefusalCode(StrEnum):
     NOT_STANDOFF = "not-standoff"
     TRUNCATED = "truncated"
     OTHER_SURFACE = "other-surface"
+    NO_FORMAT = "no-format"
+    DAMAGED_ARCHIVE = "damaged-archive"
+    DAMAGED_FILE = "damaged-file"
+    OTHER_ARCHIVE = "other-archive"
+    EMPTY_ARCHIVE = "empty-archive"
+    NESTED_ARCHIVE = "nested-archive"
+    ENCRYPTED = "encrypted"
+    UNSAFE_NAME = "unsafe-name"
+    NAME_TWICE = "name-twice"
+    LINK = "link"
+    TOO_MANY_FILES = "too-many-files"
+    TOO_LARGE_UNPACKED = "too-large-unpacked"
+    TOO_COMPRESSED = "too-compressed"
 
 
 class RemarkCode(StrEnum):
@@ -63,6 +76,7 @@ class RemarkCode(StrEnum):
     PREDICTIONS_LEFT = "predictions-left"
     RESULTS_LEFT = "results-left"
     BOTH_WAYS = "both-ways"
+    FORMAT_FOUND = "format-found"
 
 
 class LossCode(StrEnum):
@@ -132,7 +146,21 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.NO_COMPANION: ("name",),
     RefusalCode.NOT_STANDOFF: ("text",),
     RefusalCode.OTHER_SURFACE: ("id", "expected", "found"),
+    RefusalCode.NO_FORMAT: ("archive",),
+    RefusalCode.DAMAGED_ARCHIVE: ("archive",),
+    RefusalCode.DAMAGED_FILE: ("archive", "member"),
+    RefusalCode.OTHER_ARCHIVE: ("archive",),
+    RefusalCode.EMPTY_ARCHIVE: ("archive",),
+    RefusalCode.NESTED_ARCHIVE: ("archive", "member"),
+    RefusalCode.ENCRYPTED: ("archive", "member"),
+    RefusalCode.UNSAFE_NAME: ("archive", "member"),
+    RefusalCode.NAME_TWICE: ("archive", "member"),
+    RefusalCode.LINK: ("archive", "member"),
+    RefusalCode.TOO_MANY_FILES: ("archive", "most"),
+    RefusalCode.TOO_LARGE_UNPACKED: ("archive", "gigabytes"),
+    RefusalCode.TOO_COMPRESSED: ("archive", "member", "ratio"),
     RemarkCode.CONTROLS_REPLACED: ("count",),
+    RemarkCode.FORMAT_FOUND: ("format",),
     RemarkCode.METADATA_KEYS: ("keys",),
     RemarkCode.STRAY_INSIDE: ("tag",),
     RemarkCode.SCHEME_FOUND: ("scheme",),

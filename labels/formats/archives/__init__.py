@@ -1,0 +1,141 @@
+"""Folders and archives in: what they hold as a `Bundle`, or the one reason why not.
+
+Everything is checked before anything is taken: names that lead elsewhere, links, encrypted files,
+archives in archives, and more than an honest archive of texts could hold. What is packed is
+unpacked into one file without a name, which ends with the process however that ends; no name of a
+member ever reaches the disk.
+"""
+
+from __future__ import annotations
+
+import gzip
+import lzma
+import os
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, cast
+
+from labels.formats.archives.limits import Archive, ArchiveError, Limits, Measure, chunks
+from labels.formats.archives.names import bundle_of, is_meant
+from labels.formats.archives.slices import Slice
+from labels.formats.archives.taped import files_of_tar
+from labels.formats.archives.zipped import files_of_zip
+from labels.formats.base import Bundle, File, RefusalCode
+
+__all__ = ["BEGINNING", "ArchiveError", "Limits", "is_archive", "opened_file", "opened_folder"]
+
+BEGINNING = 512
+"""Bytes that tell an archive from other files."""
+
+LIMITS = Limits()
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_GZIP, _XZ = b"\x1f\x8b\x08", b"\xfd7zXZ\x00"
+_OTHERS = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd")
+"""Archives that we do not read: RAR, 7z, Zstandard."""
+_TAR_AT, _TAR = 257, b"ustar"
+_ENDINGS = (".gz", ".xz")
+
+
+def is_archive(first: bytes) -> bool:
+    """Whether a file that begins so is an archive or packed, of a kind that we read or another."""
+    return first.startswith((*_ZIPS, _GZIP, _XZ, *_OTHERS)) or _is_tar(first)
+
+
+@contextmanager
+def opened_file(
+    path: Path, *, name: str, spool_in: Path | None = None, limits: Limits = LIMITS
+) -> Iterator[Bundle]:
+    """The files of an archive, or the one file that is none; for as long as it is open.
+
+    `name` is the file's name as its sender calls it. What is packed is unpacked into `spool_in`, or
+    where the system keeps such files. Raises ArchiveError.
+    """
+    with path.open("rb") as file, TemporaryFile(dir=spool_in) as spool:
+        if is_archive(_beginning(file)):
+            yield _bundle(Archive(file, name, cast("IO[bytes]", spool), limits))
+        else:
+            yield Bundle.of(File(name, partial(_open, path)))
+
+
+def opened_folder(path: Path, *, limits: Limits = LIMITS) -> Bundle:
+    """The files in a folder and the folders in it; raises ArchiveError, also for links."""
+    measure = Measure(limits)
+    files: dict[str, File] = {}
+    for one in _within(path):
+        name = one.relative_to(path).as_posix()
+        if one.is_symlink():
+            raise ArchiveError(RefusalCode.LINK, member=name)
+        if one.is_file() and is_meant(name):
+            measure.count_file()
+            files[name] = File(name, partial(_open, one))
+    return Bundle.of(*files.values())
+
+
+def _within(path: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(path):
+        yield from (Path(folder, name) for name in (*folders, *names))
+
+
+def _open(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+def _beginning(file: IO[bytes]) -> bytes:
+    beginning = file.read(BEGINNING)
+    file.seek(0)
+    return beginning
+
+
+def _is_tar(first: bytes) -> bool:
+    return first[_TAR_AT:].startswith(_TAR)
+
+
+def _bundle(archive: Archive) -> Bundle:
+    files = _files(archive)
+    archive.spool.flush()
+    for one in files.values():
+        with one.open() as opened:
+            if is_archive(opened.read(BEGINNING)):
+                raise ArchiveError(RefusalCode.NESTED_ARCHIVE, member=one.name)
+    if not files:
+        raise ArchiveError(RefusalCode.EMPTY_ARCHIVE)
+    return bundle_of(files)
+
+
+def _files(archive: Archive) -> Mapping[str, File]:
+    beginning = _beginning(archive.file)
+    if beginning.startswith(_ZIPS):
+        return files_of_zip(archive)
+    if _is_tar(beginning):
+        return files_of_tar(archive.file, archive.size, archive.limits)
+    if beginning.startswith(_GZIP):
+        return _packed(archive, lambda file: cast("IO[bytes]", gzip.GzipFile(fileobj=file)))
+    if beginning.startswith(_XZ):
+        return _packed(archive, lambda file: cast("IO[bytes]", lzma.open(file)))
+    raise ArchiveError(RefusalCode.OTHER_ARCHIVE)
+
+
+def _packed(archive: Archive, unpacking: Callable[[IO[bytes]], IO[bytes]]) -> Mapping[str, File]:
+    """The files of a packed tar, or the one file that is packed by itself."""
+    name = _without_ending(archive.name)
+    measure = Measure(archive.limits)
+    try:
+        for chunk in chunks(unpacking(archive.file)):
+            measure.count(len(chunk))
+            measure.compare(measure.unpacked, archive.size, member=name)
+            archive.spool.write(chunk)
+    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+        raise ArchiveError(RefusalCode.DAMAGED_ARCHIVE) from error
+    archive.spool.seek(0)
+    if _is_tar(_beginning(archive.spool)):
+        return files_of_tar(archive.spool, measure.unpacked, archive.limits)
+    return {name: File(name, Slice(archive.spool, 0, measure.unpacked))}
+
+
+def _without_ending(name: str) -> str:
+    ending = next((one for one in _ENDINGS if name.lower().endswith(one)), "")
+    return name[: len(name) - len(ending)] or name
