@@ -19,7 +19,12 @@ class Job(models.Model):
     The queue (django-tasks) says who runs it; this row says what people want to know: how far it
     is, what was refused, what came of it. `options` are the words of the form or request as they
     were given. `source` and `result` are paths under VAR_DIR, empty where there is no file. `total`
-    None means that nobody knows yet. `report` is bounded: it counts everything and names the first.
+    None means that nobody knows yet; `share` is how much of the work is done, from 0 to 1. `report`
+    is bounded: it counts everything and names the first.
+
+    `attempt` counts the workers that took it up: when one has died another does, and what the first
+    still writes counts for nothing. `dealt_with` is where it goes on: how much of an import's file
+    was dealt with, noted in the transaction that did.
     """
 
     class Kind(models.TextChoices):
@@ -47,6 +52,9 @@ class Job(models.Model):
     stop_asked = models.BooleanField(default=False)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(null=True)
+    share = models.FloatField(default=0.0)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    dealt_with = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     report = models.JSONField(default=dict)
     result = models.CharField(max_length=200, blank=True)
@@ -73,6 +81,17 @@ class Job(models.Model):
     def has_ended_at(self, at: datetime) -> bool:
         """Whether nothing more will come of it by itself."""
         return self.state_at(at) not in {Job.State.WAITING, Job.State.RUNNING}
+
+    def seconds_at(self, at: datetime) -> float:
+        """Seconds that it has run, until its end; 0 before it begins."""
+        until = self.ended_at or at
+        return max(0.0, (until - self.begun_at).total_seconds()) if self.begun_at else 0.0
+
+    def seconds_left_at(self, at: datetime) -> float | None:
+        """Seconds that it will still run if it goes on so; None while nobody can say."""
+        if self.state != Job.State.RUNNING or not self.share:
+            return None
+        return self.seconds_at(at) * (1 - self.share) / self.share
 
 
 class Token(AbstractAuthToken):  # type: ignore[misc]

@@ -42,6 +42,7 @@ class AtJob(Endpoint):
         if found is None:
             raise Http404
         refuse_unless_allowed(user, jobs.NEEDS[Job.Kind(found.kind)], found.project)
+        jobs.resume_if_broken(found, at=now())
         self.job = found
 
 
@@ -94,6 +95,7 @@ def job_data(job: Job, *, at: datetime) -> dict[str, Any]:
         "by": job.by.username,
         "state": job.state_at(at).value,
         "file": job.source_name or job.result_name,
+        "share": job.share,
         "done": job.done,
         "total": job.total,
         "refused": job.refused,
@@ -136,6 +138,7 @@ def _finding_data(finding: Finding, job: Job) -> dict[str, Any]:
     return {
         "sort": type(finding).__name__.lower(),
         "code": finding.code.value,
+        "file": finding.file,
         "line": finding.line,
         "article": finding.external_id if isinstance(finding, Rejection) else "",
         "message": messages.sentence(finding),

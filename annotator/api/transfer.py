@@ -34,9 +34,9 @@ CHUNK = 256 * 1024
 
 IMPORT_PARAMETERS = [
     OpenApiParameter("name", description="The file's name, where the body is the file itself."),
-    OpenApiParameter("format", description="A name under /api/formats/; else by the file's name."),
-    OpenApiParameter("twice", description="`refuse` (as by default) or `skip` what is there."),
-    OpenApiParameter("labels_as", description="`gold` (as by default), `reading` or `none`."),
+    OpenApiParameter("format", description="A name under /api/formats/; else as the file tells."),
+    OpenApiParameter("twice", description="`refuse` (as by default), `skip` or `add`."),
+    OpenApiParameter("labels_as", description="`gold` (by default), `reading`, `named` …"),
     OpenApiParameter("reader", description="Whose the readings become, with `reading`."),
 ]
 

@@ -32,6 +32,7 @@ from annotator.jobs.moving import (
     undo_schema,
 )
 from annotator.jobs.plans import ExportPlan, ImportPlan, PlanCode, PlanError
+from annotator.jobs.running import resume_broken, resume_if_broken
 
 __all__ = [
     "AT_ONCE",
@@ -56,6 +57,8 @@ __all__ = [
     "latest_job",
     "move_on",
     "result_of",
+    "resume_broken",
+    "resume_if_broken",
     "stop",
     "undo_schema",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -14,6 +15,8 @@ from django.db import transaction
 from annotator.jobs import running
 from annotator.jobs.plans import ExportPlan, ImportPlan, Strings
 from annotator.models import Job
+from labels.formats import HEAD
+from labels.formats.base import Head
 from labels.models import Project, User
 from labels.permissions import Permission
 
@@ -49,8 +52,10 @@ def ask_import(  # noqa: PLR0913 - what, how, whereto, and who and when
     PlanError and OptionError, and keeps no file then.
     """
     name = PurePosixPath(name.replace("\\", "/").replace("\0", "")).name[-LONGEST_NAME:]
-    ImportPlan.from_strings(given, file=name, project=project)
-    source = _kept(chunks)
+    coming = iter(chunks)
+    first = next(coming, b"")
+    ImportPlan.from_strings(given, head=Head(name, first[:HEAD]), project=project)
+    source = _kept(chain([first], coming))
     return asked_for(
         Job(
             kind=kind,

@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from labels.actions.split import Part
 from labels.actions.transfer import (
     GOLD,
     NONE,
+    SUGGESTION,
     Chosen,
+    Input,
     LabelsAs,
     Source,
     Twice,
+    as_named,
     reading_of,
 )
 from labels.formats import FORMATS, WRITABLE, format_of
-from labels.formats.base import Format, Options, Writable
+from labels.formats.archives import is_archive
+from labels.formats.base import Format, Head, Options, Writable
 from labels.models import AnnotationSet, Project
 
 Strings = Mapping[str, str]
@@ -36,7 +41,12 @@ class Whose(StrEnum):
 
     GOLD = "gold"
     READING = "reading"
+    NAMED = "named"
+    SUGGESTION = "suggestion"
     NONE = "none"
+
+
+_NOBODYS = {Whose.GOLD: GOLD, Whose.NONE: NONE, Whose.SUGGESTION: SUGGESTION}
 
 
 class PlanCode(StrEnum):
@@ -64,29 +74,35 @@ class PlanError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """How a file is read, and whose its labels become."""
+    """How a file is read, and whose its labels become; a `format` of None is found out."""
 
-    format: Format[Any]
+    format: Format[Any] | None
     options: Options
     twice: Twice
     labels_as: LabelsAs
 
     @classmethod
-    def from_strings(cls, given: Strings, *, file: str, project: Project) -> ImportPlan:
-        """The plan for a file of this name; raises PlanError, OptionError.
+    def from_strings(
+        cls, given: Strings, *, project: Project, head: Head | None = None
+    ) -> ImportPlan:
+        """The plan for a file that begins so; raises PlanError, OptionError.
 
-        Without a `format` the file's name tells it; without `labels_as` the labels become the gold.
+        Without a `format` the file tells it: by its `head`, or else, as an archive or a folder,
+        when it is opened. Without `labels_as` the labels become the gold.
         """
         named = given.get("format")
-        format_ = FORMATS.get(named) if named else format_of(file)
-        if format_ is None:
-            raise _unknown_format(named, FORMATS) if named else _unknown_ending(file)
+        format_ = _format_named(named) if named else _format_told(head)
+        kind = format_.reading if format_ else Options
         return cls(
-            format=format_,
-            options=format_.reading.from_strings(_rest(given, _IMPORT)),
+            format=format_ if named else None,
+            options=kind.from_strings(_rest(given, _IMPORT)),
             twice=_one_of(Twice, given, name="twice", default=Twice.REFUSE),
             labels_as=_labels_as(given, project),
         )
+
+    def input(self, path: Path, *, name: str, spool_in: Path | None = None) -> Input:
+        """What stands at this path, to be read as planned."""
+        return Input(path, name, self.format, self.options, spool_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +132,10 @@ class ExportPlan:
 
 def _labels_as(given: Strings, project: Project) -> LabelsAs:
     whose = _one_of(Whose, given, name="labels_as", default=Whose.GOLD)
+    if whose is Whose.NAMED:
+        return as_named(dict(project.members.values_list("username", "pk")))
     if whose is not Whose.READING:
-        return GOLD if whose is Whose.GOLD else NONE
+        return _NOBODYS[whose]
     username = given.get("reader", "")
     reader = project.members.filter(username=username).first()
     if reader is None:
@@ -150,6 +168,22 @@ def _unknown_format(value: str, known: Mapping[str, object]) -> PlanError:
     return PlanError(
         PlanCode.UNKNOWN_FORMAT, option="format", value=value, choices=", ".join(known)
     )
+
+
+def _format_named(name: str) -> Format[Any]:
+    if name not in FORMATS:
+        raise _unknown_format(name, FORMATS)
+    return FORMATS[name]
+
+
+def _format_told(head: Head | None) -> Format[Any] | None:
+    """The format that a file's beginning tells; None for an archive, which has to be opened."""
+    if head is None or is_archive(head.first):
+        return None
+    told = format_of(head)
+    if told is None:
+        raise _unknown_ending(head.name)
+    return told
 
 
 def _unknown_ending(file: str) -> PlanError:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from typing import Any
 
+from annotator.models import Job
 from labels.actions.transfer import Finding, Progress, Rejection, RejectionCode
 from labels.checks import Problem, Rule
 from labels.formats.base import (
@@ -17,6 +19,7 @@ from labels.formats.base import (
     Loss,
     LossCode,
     LossReport,
+    Reading,
     Refusal,
     RefusalCode,
     Remark,
@@ -32,6 +35,29 @@ OF_THE_FILE = 20
 PROBLEMS_NAMED = 10
 """Broken rules that are named of one article."""
 
+ROWS = 5
+"""Articles of which a rehearsal shows how they will be."""
+
+CHARACTERS = 160
+"""Of each of them so much of its beginning."""
+
+LABELS = 8
+"""And so many of its labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as an import will bring it: its beginning, its first labels with their types."""
+
+    external_id: str
+    title: str
+    beginning: str
+    sentences: int
+    tokens: int
+    mentions: int
+    links: int
+    labels: tuple[tuple[str, str], ...]
+
 
 @dataclass(slots=True)
 class Report:
@@ -40,6 +66,15 @@ class Report:
     progress: Progress = field(default_factory=Progress)
     numbers: Counter[str] = field(default_factory=Counter)
     first: list[Finding] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    @classmethod
+    def so_far(cls, job: Job) -> Report:
+        """The report of a job that another worker had begun, as that one left it."""
+        kept = job.report
+        done, skipped, refused = job.done, kept.get("skipped", 0), job.refused
+        progress = Progress(done=done, skipped=skipped, refused=refused)
+        return cls(progress, Counter(kept.get("numbers", {})), findings(kept), rows(kept))
 
     def add(self, progress: Progress) -> None:
         """What the action told with its latest step."""
@@ -48,6 +83,7 @@ class Report:
         for finding in progress.findings:
             if len(self.first) < (NAMED + OF_THE_FILE if finding.line is None else NAMED):
                 self.first.append(finding)
+        self.rows += map(row_of, progress.fitting[: ROWS - len(self.rows)])
 
     def counts(self) -> dict[str, int | None]:
         """How far it is, as the columns of a Job."""
@@ -61,7 +97,32 @@ class Report:
             "numbers": dict(self.numbers),
             "first": [finding_data(finding) for finding in self.first],
             "losses": asdict(self.progress.losses),
+            "rows": [asdict(row) for row in self.rows],
         }
+
+
+def row_of(reading: Reading) -> Row:
+    """How an article will be, shortened."""
+    document = reading.document
+    text = document.text
+    first = islice(document.in_reading_order(), LABELS)
+    return Row(
+        external_id=reading.external_id,
+        title=reading.title,
+        beginning=text if len(text) <= CHARACTERS else f"{text[:CHARACTERS]}…",
+        sentences=len(document.sentences),
+        tokens=len(document.tokens),
+        mentions=len(document.mentions),
+        links=len(document.links),
+        labels=tuple((document.surface(one), one.type) for one in first),
+    )
+
+
+def rows(report: dict[str, Any]) -> list[Row]:
+    """The first articles that a kept report tells of; none but of a rehearsal."""
+    return [
+        Row(**{**row, "labels": tuple(map(tuple, row["labels"]))}) for row in report.get("rows", ())
+    ]
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -70,6 +131,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "sort": type(finding).__name__.lower(),
         "code": finding.code.value,
         "line": finding.line,
+        "file": finding.file,
         "params": dict(finding.params),
     }
     if isinstance(finding, Rejection):
@@ -99,16 +161,16 @@ def losses(report: dict[str, Any]) -> LossReport:
 
 
 def _finding(data: dict[str, Any]) -> Finding:
-    line, params = data["line"], data["params"]
+    line, params, file = data["line"], data["params"], data.get("file", "")
     if data["sort"] == "refusal":
-        return Refusal(RefusalCode(data["code"]), line, params)
+        return Refusal(RefusalCode(data["code"]), line, params, file)
     if data["sort"] == "remark":
-        return Remark(RemarkCode(data["code"]), line, params)
+        return Remark(RemarkCode(data["code"]), line, params, file)
     problems = tuple(
         Problem(Rule(one["rule"]), one["at"], one["params"]) for one in data["problems"]
     )
     code = RejectionCode(data["code"])
-    return Rejection(code, data["external_id"], line, params, problems)
+    return Rejection(code, data["external_id"], line, params, problems, file)
 
 
 def _loss(data: dict[str, Any]) -> Loss:

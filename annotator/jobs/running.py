@@ -1,25 +1,25 @@
-"""Running long actions: what an action yields becomes progress that people can watch."""
+"""Running long actions: what an action yields becomes progress that people can watch.
+
+A worker that dies leaves a job that says nothing more. Whoever notices first, another worker or
+somebody who looks at the job, puts it into the queue again: an import goes on where it was,
+anything else begins anew. After a few such deaths the job itself is to blame, and has failed.
+"""
 
 from __future__ import annotations
 
 import threading
 import time
-import uuid
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
-from typing import IO
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.models import Q
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F, Q
 from django.utils.timezone import now
 from django_tasks import task
 
-from annotator.jobs.comparing import comparing
-from annotator.jobs.plans import ExportPlan, ImportPlan
 from annotator.jobs.reports import Report
 from annotator.models import Job
 from labels.actions import transfer
@@ -28,6 +28,8 @@ from labels.actions.transfer import Progress
 from labels.models import SchemaVersion
 
 Steps = Generator[Progress, None, None]
+from annotator.jobs.steps import STEPS, SupersededError, forget_results, note
+from annotator.models import SILENCE, Job
 
 TELLS_EVERY = 0.5
 """Seconds between two notes of progress: people see it move, and the database hardly notices."""
@@ -38,23 +40,54 @@ BEATS_EVERY = 15.0
 KEPT_FOR = timedelta(days=14)
 """How long the files of a job are kept."""
 
+ATTEMPTS = 3
+"""Workers that may die at a job."""
+
 
 @task()  # type: ignore[misc, unused-ignore]
 def run(job_id: int) -> None:
     """Run a job to its end, whatever that is; what nobody foresaw goes on to the queue's log."""
     forget_old_files(at=now())
+    resume_broken(at=now())
     waiting = Job.objects.filter(pk=job_id, state=Job.State.WAITING)
-    if not waiting.update(state=Job.State.RUNNING, begun_at=now(), heard_at=now()):
+    moved = {"state": Job.State.RUNNING, "begun_at": now(), "heard_at": now()}
+    if not waiting.update(**moved, attempt=F("attempt") + 1):
         return
     job = Job.objects.select_related("project", "by").get(pk=job_id)
-    report = Report()
+    report = Report.so_far(job) if job.dealt_with else Report()
     try:
-        with _signs_of_life(job_id):
+        with _signs_of_life(job):
             ended = _follow(job, report)
+    except SupersededError:
+        return
     except BaseException:
         _end(job, Job.State.FAILED, report)
         raise
     _end(job, ended, report)
+
+
+def resume_broken(*, at: datetime) -> None:
+    """Put jobs whose workers have died into the queue again; one that kills them has failed."""
+    silent = Job.objects.filter(state=Job.State.RUNNING, heard_at__lt=at - SILENCE)
+    for job in silent.defer("report"):
+        still = silent.filter(pk=job.pk, attempt=job.attempt)
+        if job.attempt < ATTEMPTS and not job.stop_asked:
+            with transaction.atomic():
+                if still.update(state=Job.State.WAITING):
+                    run.enqueue(job.pk)
+        elif still.update(state=_state_of_dead(job), ended_at=at):
+            forget_results(job)
+
+
+def resume_if_broken(job: Job, *, at: datetime) -> None:
+    """Put a job at which somebody looks into the queue again, where its worker has died."""
+    if job.state_at(at) is Job.State.BROKEN:
+        resume_broken(at=at)
+        job.refresh_from_db()
+
+
+def _state_of_dead(job: Job) -> Job.State:
+    return Job.State.STOPPED if job.stop_asked else Job.State.FAILED
 
 
 def forget_old_files(*, at: datetime) -> None:
@@ -71,21 +104,15 @@ def forget_old_files(*, at: datetime) -> None:
 def _follow(job: Job, report: Report) -> Job.State:
     """Take the action's steps one by one, telling of them from time to time, until it ends."""
     told = time.monotonic()
-    steps = _STEPS[Job.Kind(job.kind)](job)
-    for progress in steps:
-        report.add(progress)
+    steps = STEPS[Job.Kind(job.kind)](job, report)
+    for _step in steps:
         if time.monotonic() - told >= TELLS_EVERY:
             told = time.monotonic()
-            if _told_to_stop(job, report):
+            note(job, report)
+            if Job.objects.values_list("stop_asked", flat=True).get(pk=job.pk):
                 steps.close()
                 return Job.State.STOPPED
     return Job.State.DONE
-
-
-def _told_to_stop(job: Job, report: Report) -> bool:
-    """Note how far it is; whether somebody wants it to end."""
-    Job.objects.filter(pk=job.pk).update(heard_at=now(), **report.counts())
-    return Job.objects.values_list("stop_asked", flat=True).get(pk=job.pk)
 
 
 def _end(job: Job, state: Job.State, report: Report) -> None:
@@ -93,9 +120,9 @@ def _end(job: Job, state: Job.State, report: Report) -> None:
         (settings.VAR_DIR / job.source).unlink(missing_ok=True)
         job.source = ""
     if job.result and state is not Job.State.DONE:
-        (settings.VAR_DIR / job.result).unlink(missing_ok=True)
+        forget_results(job)
         job.result = ""
-    Job.objects.filter(pk=job.pk).update(
+    Job.objects.filter(pk=job.pk, attempt=job.attempt).update(
         state=state,
         ended_at=now(),
         source=job.source,
@@ -161,28 +188,10 @@ _STEPS: Mapping[Job.Kind, Callable[[Job], Steps]] = {
 
 
 @contextmanager
-def _source(job: Job) -> Iterator[tuple[ImportPlan, IO[bytes]]]:
-    plan = ImportPlan.from_strings(job.options, file=job.source_name, project=job.project)
-    with (settings.VAR_DIR / job.source).open("rb") as lines:
-        yield plan, lines
-
-
-@contextmanager
-def _result(job: Job) -> Iterator[IO[bytes]]:
-    """A new file for what the job makes; the job is told where it is."""
-    relative = Path("results") / uuid.uuid4().hex
-    path: Path = settings.VAR_DIR / relative
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    job.result = str(relative)
-    with path.open("xb") as result:
-        yield result
-
-
-@contextmanager
-def _signs_of_life(job_id: int) -> Iterator[None]:
+def _signs_of_life(job: Job) -> Iterator[None]:
     """Say every few seconds that this process lives, however long one step may take."""
     ended = threading.Event()
-    beating = threading.Thread(target=partial(_beat, job_id, ended), daemon=True)
+    beating = threading.Thread(target=partial(_beat, job, ended), daemon=True)
     beating.start()
     try:
         yield
@@ -191,15 +200,15 @@ def _signs_of_life(job_id: int) -> Iterator[None]:
         beating.join()
 
 
-def _beat(job_id: int, ended: threading.Event) -> None:
+def _beat(job: Job, ended: threading.Event) -> None:
     try:
         while not ended.wait(BEATS_EVERY):
-            _heard(job_id)
+            _heard(job)
     finally:
         connection.close()
 
 
-def _heard(job_id: int) -> None:
+def _heard(job: Job) -> None:
     # A database that is busy now is asked again at the next beat.
     with suppress(DatabaseError):
-        Job.objects.filter(pk=job_id).update(heard_at=now())
+        Job.objects.filter(pk=job.pk, attempt=job.attempt).update(heard_at=now())

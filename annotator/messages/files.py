@@ -47,6 +47,48 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "The row has %(found)s columns and those before have %(expected)s: make them equal."
     ),
     RefusalCode.NOT_A_TAG: _("“%(tag)s” is no tag: write O, or a letter, a hyphen and a type."),
+    RefusalCode.NO_FORMAT: _(
+        "“%(archive)s” holds no file of a format that we know: choose the format."
+    ),
+    RefusalCode.DAMAGED_ARCHIVE: _(
+        "The archive “%(archive)s” is damaged or cut off: pack it and send it again."
+    ),
+    RefusalCode.DAMAGED_FILE: _(
+        "In the archive “%(archive)s” the file “%(member)s” is damaged or cut off: pack it and "
+        "send it again."
+    ),
+    RefusalCode.OTHER_ARCHIVE: _(
+        "“%(archive)s” is an archive of a kind that is not read: pack the files as ZIP or tar.gz."
+    ),
+    RefusalCode.EMPTY_ARCHIVE: _("The archive “%(archive)s” holds no files."),
+    RefusalCode.NESTED_ARCHIVE: _(
+        "“%(member)s” in the archive “%(archive)s” is an archive itself: unpack it first."
+    ),
+    RefusalCode.ENCRYPTED: _(
+        "“%(member)s” in the archive “%(archive)s” is encrypted: pack it without a password."
+    ),
+    RefusalCode.UNSAFE_NAME: _(
+        "“%(member)s” in the archive “%(archive)s” has a name that leads out of the archive: pack "
+        "the files from within their folder."
+    ),
+    RefusalCode.NAME_TWICE: _(
+        "“%(member)s” stands in the archive “%(archive)s” twice: leave in it the one that shall "
+        "count."
+    ),
+    RefusalCode.LINK: _(
+        "“%(member)s” in “%(archive)s” is a link or a device, not a file: put the file itself "
+        "there."
+    ),
+    RefusalCode.TOO_MANY_FILES: _(
+        "The archive “%(archive)s” holds more than %(most)s files: divide it."
+    ),
+    RefusalCode.TOO_LARGE_UNPACKED: _(
+        "The archive “%(archive)s” would be larger than %(gigabytes)s GB unpacked: divide it."
+    ),
+    RefusalCode.TOO_COMPRESSED: _(
+        "“%(member)s” in the archive “%(archive)s” would be more than %(ratio)s times as large "
+        "unpacked, as no text is: it is not opened."
+    ),
     RefusalCode.TOO_LONG: _(
         "The article takes more than %(most)s MB, which is more than can be read: divide it."
     ),
@@ -143,6 +185,14 @@ REJECTIONS: Mapping[RejectionCode, StrPromise] = {
         "“%(field)s” of the article “%(article)s” has more than %(longest)s characters: shorten it."
     ),
     RejectionCode.NO_ID: _("The article has no id: give it one of its own."),
+    RejectionCode.OTHER_TEXT: _(
+        "The article “%(article)s” is in the project with another text, so these labels would lie "
+        "beside their words: give it with the text that was exported."
+    ),
+    RejectionCode.NO_SUCH_READER: _(
+        "“%(reader)s”, whose reading of the article “%(article)s” this is, is no member: add them, "
+        "or choose whose the labels become."
+    ),
     RejectionCode.NUL_IN_FACT: _(
         "“%(field)s” of the article “%(article)s” holds a NUL character: remove it."
     ),

@@ -23,20 +23,23 @@ from annotator.pages.choices import OptionsForm, format_choices
 from annotator.pages.frame import show
 from annotator.pages.jobs import recent
 from labels.actions.transfer import Twice
-from labels.formats import FORMATS
-from labels.formats.base import Options
+from labels.formats import FORMATS, HEAD
+from labels.formats.base import Head, Options
 from labels.models import Project
 from labels.permissions import Permission
 
-BY_NAME = ("", _("By the file's name (.txt, .jsonl, .conll)"))
+FOUND_OUT = ("", _("As the file itself tells"))
 WHOSE = [
     ("gold", _("The gold: nobody's in particular, accepted")),
     ("reading", _("The reading of a member, handed in")),
+    ("named", _("The readings of those whom the file names")),
+    ("suggestion", _("A suggestion: nobody's reading")),
     ("none", _("Nobody's: take the articles without labels")),
 ]
 TWICE = [
     (Twice.SKIP, _("Pass over it")),
     (Twice.REFUSE, _("Refuse it and say so")),
+    (Twice.ADD, _("Add its labels as a further reading")),
 ]
 
 
@@ -65,7 +68,7 @@ class FilesField(forms.FileField):
 class ImportForm(OptionsForm):
     file = FilesField(
         label=_("Files"),
-        help_text=_("UTF-8; several at once are taken one by one."),
+        help_text=_("UTF-8, also packed as ZIP or tar.gz; several at once are taken one by one."),
         widget=FilesInput(attrs={"multiple": True}),
     )
     format = forms.ChoiceField(label=_("Format"), required=False)
@@ -87,7 +90,7 @@ class ImportForm(OptionsForm):
     ) -> None:
         super().__init__(data=data, files=files, initial={"format": chosen})
         members = project.members.order_by("username")
-        self._choose("format", [BY_NAME, *format_choices(FORMATS)])
+        self._choose("format", [FOUND_OUT, *format_choices(FORMATS)])
         self._choose("reader", [("", "—"), *((one.username, str(one)) for one in members)])
         self.add_options(FORMATS[chosen].reading if chosen in FORMATS else Options)
 
@@ -148,7 +151,9 @@ def _every_file_fits(form: ImportForm, project: Project) -> bool:
     """Whether each file can be asked for; the form says which cannot, and then none is."""
     for file in form.cleaned_data["file"]:
         try:
-            jobs.ImportPlan.from_strings(form.strings(), file=file.name, project=project)
+            head = Head(file.name or "", file.read(HEAD))
+            file.seek(0)
+            jobs.ImportPlan.from_strings(form.strings(), head=head, project=project)
         except jobs.PlanError as error:
             form.add_error("file", _of_file(file, answer(error.code, **error.params)))
     return form.is_valid()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -22,8 +20,8 @@ from annotator.models import Job
 from annotator.pages import schema_view
 from annotator.pages.format_words import JOB_NAMES, JOB_STATES
 from annotator.pages.frame import show
-from labels.actions.transfer import Finding, Rejection, fitting
-from labels.formats.base import Loss, LossReport, Reading, Remark
+from labels.actions.transfer import Finding, Rejection
+from labels.formats.base import Loss, LossReport, Remark
 from labels.models import Project
 from labels.permissions import Permission
 from labels.records import schema_of, version_in_use
@@ -31,18 +29,6 @@ from labels.schema import Schema
 
 LISTED = 20
 """Jobs that the pages of import and export list."""
-
-ROWS = 5
-"""Articles of which a rehearsal shows how they will be."""
-
-LOOKED_AT = 1_000
-"""What the file tells first, among which these articles are looked for."""
-
-CHARACTERS = 160
-"""Of each of them so much of its beginning."""
-
-LABELS = 8
-"""And so many of its labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +50,6 @@ class LossLine:
 
     words: str
     examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An article as it will be; `labels` are the first ones: characters, type, colour."""
-
-    external_id: str
-    title: str
-    beginning: str
-    sentences: int
-    tokens: int
-    mentions: int
-    links: int
-    labels: tuple[tuple[str, str, str], ...]
 
 
 @requires(Permission.IMPORT)
@@ -152,6 +124,7 @@ def _job(request: SignedInRequest, project: Project, job_id: int) -> Job:
     found = project.jobs.filter(pk=job_id).first()
     if found is None:
         raise Http404
+    jobs.resume_if_broken(found, at=now())
     refuse_unless_allowed(request.user, jobs.NEEDS[Job.Kind(found.kind)], project)
     found.project = project
     return found
@@ -175,7 +148,7 @@ def _told(one: Job) -> dict[str, object]:
         "findings": findings,
         "unnamed": sum(one.report.get("numbers", {}).values()) - len(findings),
         "losses": loss_lines(reports.losses(one.report)),
-        "rows": _first_rows(one, schema) if ended else [],
+        "rows": [_row(row, schema) for row in reports.rows(one.report)] if ended else [],
     }
 
 
@@ -193,46 +166,10 @@ def _details(rejected: Rejection, schema: Schema) -> Iterator[tuple[str, str]]:
     return ((one.at, sentence(one, schema)) for one in rejected.problems)
 
 
-def _first_rows(one: Job, schema: Schema) -> list[Row]:
-    """How the first articles that a rehearsed file will bring are; none where it is gone."""
-    path = settings.VAR_DIR / one.source
-    if one.kind != Job.Kind.REHEARSAL or not one.source or not path.is_file():
-        return []
-    try:
-        plan = jobs.ImportPlan.from_strings(one.options, file=one.source_name, project=one.project)
-    except jobs.PlanError:
-        # The member whose labels they should become has left since.
-        return []
-    with path.open("rb") as lines:
-        outcomes = plan.format.read(lines, plan.options, name=one.source_name)
-        readings = fitting(
-            project=one.project,
-            readings=islice(outcomes, LOOKED_AT),
-            twice=plan.twice,
-            labels_as=plan.labels_as,
-        )
-        return [_row(reading, schema) for reading in islice(readings, ROWS)]
-
-
-def _row(reading: Reading, schema: Schema) -> Row:
-    document = reading.document
-    return Row(
-        external_id=reading.external_id,
-        title=reading.title,
-        beginning=_beginning(document.text),
-        sentences=len(document.sentences),
-        tokens=len(document.tokens),
-        mentions=len(document.mentions),
-        links=len(document.links),
-        labels=tuple(islice(_labels(reading, schema), LABELS)),
-    )
-
-
-def _beginning(text: str) -> str:
-    return text if len(text) <= CHARACTERS else f"{text[:CHARACTERS]}…"
-
-
-def _labels(reading: Reading, schema: Schema) -> Iterator[tuple[str, str, str]]:
-    for mention in reading.document.in_reading_order():
-        title = schema_view.title_of(mention.type, schema)
-        yield reading.document.surface(mention), title, schema.colour(mention.type)
+def _row(row: reports.Row, schema: Schema) -> dict[str, object]:
+    """An article of a rehearsal as the page shows it: of each label characters, type and colour."""
+    labels = [
+        (surface, schema_view.title_of(name, schema), schema.colour(name))
+        for surface, name in row.labels
+    ]
+    return {"row": row, "labels": labels}

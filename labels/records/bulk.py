@@ -6,9 +6,12 @@ Called by `labels.actions` alone, within a transaction.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import F
 
 from labels.document import Document
 from labels.formats.base import Reading
@@ -18,6 +21,8 @@ from labels.records.sql import Value
 from labels.records.writing import BATCH, LINK, MENTION, Step, batch_row, link_row, mention_row
 from labels.rota import Rota
 from labels.wire import attribute_data
+
+_READING = AnnotationSet.Kind.READING
 
 FIRST_BATCH = "import"
 """The id of the batch that an import writes: the first of its set."""
@@ -83,37 +88,71 @@ class Origin:
     at: datetime
 
 
-def insert_articles(
-    readings: Sequence[Reading], origin: Origin, *, labels_as: str | None
-) -> dict[str, int]:
-    """New articles out of these readings; their ids by their external ids.
+@dataclass(frozen=True, slots=True)
+class NewSet:
+    """A reading to be kept: of which article, whose, and what is marked."""
 
-    Those that somebody has read hold one place already where their labels become a reading, and
-    want no readers where they become the gold.
-    """
-    sql.write_all(_INSERT_ARTICLE, (_article(one, origin, labels_as) for one in readings))
+    article_id: int
+    reader: Reader
+    document: Document
+
+    @property
+    def place(self) -> tuple[int, str, int | None]:
+        """What there is one of: an article, a kind, an author."""
+        return self.article_id, str(self.reader.kind), self.reader.author_id
+
+
+def insert_articles(readings: Sequence[Reading], origin: Origin) -> dict[str, int]:
+    """New articles out of these readings, which nobody reads yet; their ids by external ids."""
+    sql.write_all(_INSERT_ARTICLE, (_article(one, origin) for one in readings))
     found = Article.objects.filter(
         project_id=origin.project_id, external_id__in=[one.external_id for one in readings]
     )
     return dict(found.values_list("external_id", "pk"))
 
 
-def insert_sets(documents: Mapping[int, Document], reader: Reader, origin: Origin) -> None:
-    """New sets that hold these documents, given by their articles' ids, with their history."""
+def insert_sets(sets: Sequence[NewSet], origin: Origin) -> None:
+    """New sets with their history."""
     at = sql.time(origin.at)
-    facts = (reader.kind, reader.author_id, reader.state)
-    handed_in = at if reader.kind == AnnotationSet.Kind.READING else None
-    rows = (
-        (article_id, *facts, int(_is_marked(document)), at, at, handed_in, _attributes(document))
-        for article_id, document in documents.items()
+    sql.write_all(_INSERT_SET, (_set(one, at) for one in sets))
+    found = AnnotationSet.objects.filter(
+        article_id__in={one.article_id for one in sets}, made_at=origin.at
     )
-    sql.write_all(_INSERT_SET, rows)
-    found = AnnotationSet.objects.filter(article_id__in=list(documents), kind=reader.kind)
-    ids = found.values_list("pk", "article_id")
-    marked = {pk: documents[id] for pk, id in ids if _is_marked(documents[id])}
+    rows = found.values_list("pk", "article_id", "kind", "author_id")
+    ids: dict[tuple[int, str, int | None], int] = {
+        (article_id, kind, author_id): pk for pk, article_id, kind, author_id in rows
+    }
+    marked = {ids[one.place]: one.document for one in sets if _is_marked(one.document)}
     _insert_marks(marked)
     steps = ((Step(pk, FIRST_BATCH, 1, origin.by, origin.at), one) for pk, one in marked.items())
     sql.write_all(_INSERT_BATCH, (batch_row(step, one.bare(), one) for step, one in steps))
+
+
+def hold_places(sets: Sequence[NewSet]) -> None:
+    """Count the readers that articles have now; those with a gold that nobody reads want none."""
+    readers = Counter(one.article_id for one in sets if one.reader.kind == _READING)
+    for count in sorted(set(readers.values())):
+        held = Article.objects.filter(pk__in=[pk for pk, n in readers.items() if n == count])
+        held.update(handed_out=F("handed_out") + count)
+    settled = [one.article_id for one in sets if one.reader.kind == AnnotationSet.Kind.GOLD]
+    if settled:
+        Article.objects.filter(pk__in=settled, handed_out=0).update(wanted=0)
+
+
+def _set(one: NewSet, at: Value) -> tuple[Value, ...]:
+    reader = one.reader
+    finished = reader.kind == _READING and reader.state in AnnotationSet.FINISHED_STATES
+    return (
+        one.article_id,
+        reader.kind,
+        reader.author_id,
+        reader.state,
+        int(_is_marked(one.document)),
+        at,
+        at,
+        at if finished else None,
+        sql.spelled(attribute_data(one.document.attributes)),
+    )
 
 
 def _insert_marks(documents: Mapping[int, Document]) -> None:
@@ -131,9 +170,8 @@ def _insert_marks(documents: Mapping[int, Document]) -> None:
     sql.write_all(_INSERT_LINK, links)
 
 
-def _article(one: Reading, origin: Origin, labels_as: str | None) -> tuple[Value, ...]:
+def _article(one: Reading, origin: Origin) -> tuple[Value, ...]:
     document = one.document
-    labelled = labels_as if one.was_read else None
     return (
         origin.project_id,
         one.external_id,
@@ -143,8 +181,8 @@ def _article(one: Reading, origin: Origin, labels_as: str | None) -> tuple[Value
         one.author,
         one.published,
         len(document.tokens),
-        int(labelled == AnnotationSet.Kind.READING),
-        0 if labelled == AnnotationSet.Kind.GOLD else origin.rota.wanted(one.external_id),
+        0,
+        origin.rota.wanted(one.external_id),
         origin.rota.turn(one.external_id),
         sql.time(origin.at),
         hashlib.sha256(document.text.encode()).hexdigest(),
@@ -158,7 +196,3 @@ def _article(one: Reading, origin: Origin, labels_as: str | None) -> tuple[Value
 
 def _is_marked(document: Document) -> bool:
     return bool(document.mentions or document.links or document.attributes)
-
-
-def _attributes(document: Document) -> str:
-    return sql.spelled(attribute_data(document.attributes))

@@ -243,7 +243,7 @@ def test_a_long_step_gives_signs_of_life(news: Project, monkeypatch: pytest.Monk
     monkeypatch.setattr(running, "BEATS_EVERY", 0.01)
     job = imported(news, [ONE])
 
-    with running._signs_of_life(job.pk):  # noqa: SLF001 - what a worker wraps around its steps
+    with running._signs_of_life(job):  # noqa: SLF001 - what a worker wraps around its steps
         while job.heard_at is None:
             job.refresh_from_db()
 

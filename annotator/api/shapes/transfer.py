@@ -29,6 +29,7 @@ class ExportAsked(Shape):
 class Finding(Shape):
     sort = serializers.ChoiceField(["refusal", "remark", "rejection"])
     code = serializers.CharField()
+    file = serializers.CharField(allow_blank=True, help_text="In an archive; else empty.")
     line = serializers.IntegerField(allow_null=True)
     article = serializers.CharField(allow_blank=True)
     message = serializers.CharField()
@@ -70,6 +71,7 @@ class Job(Shape):
     by = serializers.CharField()
     state = serializers.ChoiceField(models.Job.State.choices)
     file = serializers.CharField()
+    share = serializers.FloatField(help_text="How much is done, from 0 to 1.")
     done = serializers.IntegerField()
     total = serializers.IntegerField(allow_null=True)
     refused = serializers.IntegerField()

@@ -23,20 +23,20 @@ from annotator.management.shell import ShellCommand
 from annotator.messages import sentence
 from labels.actions import transfer
 from labels.actions.transfer import Finding, Progress, Rejection
-from labels.formats import FORMATS, format_of
-from labels.formats.base import Outcome
+from labels.formats import FORMATS, HEAD
+from labels.formats.base import Head, Outcome
 from labels.models import Project, User
 from labels.records import schema_of, version_in_use
 from labels.schema import Schema
 
 
 class Command(ShellCommand):
-    help = "Take the articles of files, and of all files in folders, into a project."
+    help = "Take the articles of files, folders and archives into a project."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("project", help="the project's slug")
         parser.add_argument("paths", nargs="+", type=Path, metavar="path")
-        parser.add_argument("--format", choices=FORMATS, help="without: by the ending of each file")
+        parser.add_argument("--format", choices=FORMATS, help="without: as each file tells")
         parser.add_argument("--dry-run", action="store_true", help="tell all, write nothing")
         parser.add_argument("--twice", choices=list(transfer.Twice), default=transfer.Twice.REFUSE)
         parser.add_argument("--labels-as", choices=list(Whose), default=Whose.GOLD)
@@ -54,11 +54,11 @@ class Command(ShellCommand):
         found = project_named(project)
         by = person_named(options["by"]) if options["by"] else manager_of(found)
         refused = 0
-        for file in files_of(paths):
+        for file in existing(paths):
             with told_in_a_sentence():
-                plan = ImportPlan.from_strings(strings(options), file=file.name, project=found)
-            with file.open("rb") as lines:
-                readings = plan.format.read(lines, plan.options, name=file.name)
+                given = strings(options)
+                plan = ImportPlan.from_strings(given, head=head_of(file), project=found)
+            with plan.input(file, name=file.name).opened() as readings:
                 if options["dry_run"]:
                     steps = rehearsal(plan, readings, project=found)
                 else:
@@ -87,20 +87,20 @@ def told(file: Path, finding: Finding, schema: Schema) -> Iterator[str]:
         yield f"    {problem.at}: {sentence(problem, schema)}"
 
 
-def files_of(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among the paths, and those in folders whose ending tells a format, by name."""
+def existing(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths in their order, as long as there is something at them."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and known(one))
-        elif path.is_file():
-            yield path
-        else:
+        if not path.exists():
             raise CommandError(_("There is no file “%(path)s”.") % {"path": path})
+        yield path
 
 
-def known(file: Path) -> bool:
-    """Whether the file's ending tells a format."""
-    return format_of(file.name) is not None
+def head_of(path: Path) -> Head | None:
+    """How a file begins; None for a folder."""
+    if path.is_dir():
+        return None
+    with path.open("rb") as file:
+        return Head(path.name, file.read(HEAD))
 
 
 def strings(options: Mapping[str, Any]) -> dict[str, str]:

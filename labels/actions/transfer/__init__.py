@@ -8,24 +8,28 @@ from labels.actions.transfer.export import (
     export_readings,
     preview_export,
 )
-from labels.actions.transfer.intake import (
+from labels.actions.transfer.intake import Intake, import_readings, pages, rehearse
+from labels.actions.transfer.progress import Finding, Progress, Rejection, RejectionCode
+from labels.actions.transfer.sources import Input
+from labels.actions.transfer.whose import (
     GOLD,
     NONE,
+    SUGGESTION,
     LabelsAs,
     Twice,
-    fitting,
-    import_readings,
+    as_named,
     reading_of,
-    rehearse,
 )
-from labels.actions.transfer.progress import Finding, Progress, Rejection, RejectionCode
 
 __all__ = [
     "EVERYTHING",
     "GOLD",
     "NONE",
+    "SUGGESTION",
     "Chosen",
     "Finding",
+    "Input",
+    "Intake",
     "LabelsAs",
     "Preview",
     "Progress",
@@ -33,9 +37,10 @@ __all__ = [
     "RejectionCode",
     "Source",
     "Twice",
+    "as_named",
     "export_readings",
-    "fitting",
     "import_readings",
+    "pages",
     "preview_export",
     "reading_of",
     "rehearse",

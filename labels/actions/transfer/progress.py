@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from labels.checks import Problem
-from labels.formats.base import LossReport, Params, Refusal, Remark
+from labels.formats.base import LossReport, Params, Reading, Refusal, Remark
 
 
 class RejectionCode(StrEnum):
@@ -22,6 +22,10 @@ class RejectionCode(StrEnum):
     NO_ID = "no-id"
     NUL_IN_FACT = "nul-in-fact"
     """`field` holds a NUL."""
+    OTHER_TEXT = "other-text"
+    """The article that is there under this id has another text, so labels would not fit."""
+    NO_SUCH_READER = "no-such-reader"
+    """The file names a `reader` who is no member of the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Progress:
 
     `done` are the articles (of an export: the readings) that were taken or written, `skipped` those
     that were there already, `refused` those not taken; `total` is how many there will be, None
-    where that is not known. `losses` is an export's report so far.
+    where that is not known. `losses` is an export's report so far, `fitting` what a rehearsal would
+    have taken since the last progress.
     """
 
     done: int = 0
@@ -59,6 +64,7 @@ class Progress:
     total: int | None = None
     findings: tuple[Finding, ...] = ()
     losses: LossReport = field(default_factory=LossReport)
+    fitting: tuple[Reading, ...] = field(default=(), compare=False)
 
     def and_then(
         self, *, done: int = 0, skipped: int = 0, findings: tuple[Finding, ...] = ()

@@ -20,13 +20,22 @@ from tempfile import TemporaryFile
 from typing import IO, cast
 
 from labels.formats.archives.limits import Archive, ArchiveError, Limits, Measure, chunks
+from labels.formats.archives.metered import Meter
 from labels.formats.archives.names import bundle_of, is_meant
 from labels.formats.archives.slices import Slice
 from labels.formats.archives.taped import files_of_tar
 from labels.formats.archives.zipped import files_of_zip
 from labels.formats.base import Bundle, File, RefusalCode
 
-__all__ = ["BEGINNING", "ArchiveError", "Limits", "is_archive", "opened_file", "opened_folder"]
+__all__ = [
+    "BEGINNING",
+    "ArchiveError",
+    "Limits",
+    "Meter",
+    "is_archive",
+    "opened_file",
+    "opened_folder",
+]
 
 BEGINNING = 512
 """Bytes that tell an archive from other files."""
@@ -58,7 +67,7 @@ def opened_file(
         if is_archive(_beginning(file)):
             yield _bundle(Archive(file, name, cast("IO[bytes]", spool), limits))
         else:
-            yield Bundle.of(File(name, partial(_open, path)))
+            yield Bundle.of(File(name, partial(_open, path), path.stat().st_size))
 
 
 def opened_folder(path: Path, *, limits: Limits = LIMITS) -> Bundle:
@@ -71,7 +80,7 @@ def opened_folder(path: Path, *, limits: Limits = LIMITS) -> Bundle:
             raise ArchiveError(RefusalCode.LINK, member=name)
         if one.is_file() and is_meant(name):
             measure.count_file()
-            files[name] = File(name, partial(_open, one))
+            files[name] = File(name, partial(_open, one), one.stat().st_size)
     return Bundle.of(*files.values())
 
 
@@ -133,7 +142,7 @@ def _packed(archive: Archive, unpacking: Callable[[IO[bytes]], IO[bytes]]) -> Ma
     archive.spool.seek(0)
     if _is_tar(_beginning(archive.spool)):
         return files_of_tar(archive.spool, measure.unpacked, archive.limits)
-    return {name: File(name, Slice(archive.spool, 0, measure.unpacked))}
+    return {name: Slice(archive.spool, 0, measure.unpacked).named(name)}
 
 
 def _without_ending(name: str) -> str:

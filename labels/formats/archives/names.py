@@ -46,7 +46,7 @@ def bundle_of(files: Mapping[str, File]) -> Bundle:
             break
         shared += 1
     shorter = (
-        File(str(PurePosixPath(*PurePosixPath(one.name).parts[shared:])), one.opener)
+        File(str(PurePosixPath(*PurePosixPath(one.name).parts[shared:])), one.opener, one.size)
         for one in files.values()
     )
     return Bundle.of(*shorter)

@@ -8,7 +8,7 @@ from io import BufferedReader, RawIOBase
 from typing import IO
 
 from labels.formats.archives.limits import ArchiveError
-from labels.formats.base import RefusalCode
+from labels.formats.base import File, RefusalCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,10 @@ class Slice:
     file: IO[bytes]
     offset: int
     size: int
+
+    def named(self, name: str) -> File:
+        """It as a file of this name."""
+        return File(name, self, self.size)
 
     def __call__(self) -> IO[bytes]:
         """It as a file for reading."""

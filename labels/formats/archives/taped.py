@@ -37,7 +37,7 @@ def files_of_tar(file: IO[bytes], size: int, limits: Limits) -> dict[str, File]:
                 raise ArchiveError(RefusalCode.NAME_TWICE, member=name)
             if member.offset_data + member.size > size:
                 raise ArchiveError(RefusalCode.DAMAGED_FILE, member=name)
-            files[name] = File(name, Slice(file, member.offset_data, member.size))
+            files[name] = Slice(file, member.offset_data, member.size).named(name)
     except (tarfile.TarError, EOFError, OSError, UnicodeError, ValueError) as error:
         raise ArchiveError(RefusalCode.DAMAGED_ARCHIVE) from error
     return files

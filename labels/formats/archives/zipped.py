@@ -27,7 +27,7 @@ def files_of_zip(archive: Archive) -> dict[str, File]:
         with ZipFile(guarded) as opened:
             members = _checked(opened, Measure(archive.limits))
             return {
-                name: File(name, _spooled(opened, member, archive.spool))
+                name: _spooled(opened, member, archive.spool).named(name)
                 for name, member in members.items()
             }
     except (BadZipFile, EOFError, OSError, UnicodeError, ValueError) as error:

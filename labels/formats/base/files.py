@@ -17,11 +17,13 @@ class File:
     """One file to be read.
 
     `name` is its path within its folder or archive, with "/" between folders. `opener` opens it for
-    reading in binary, at its beginning, however often it is called.
+    reading in binary, at its beginning, however often it is called. `size` is in bytes, 0 where
+    nobody asked.
     """
 
     name: str
     opener: Callable[[], IO[bytes]] = field(repr=False)
+    size: int = 0
 
     def open(self) -> IO[bytes]:
         """The file from its beginning; whoever opens it closes it."""

@@ -77,12 +77,12 @@ class Format(ABC, Generic[In]):
         """
 
     def read_files(self, bundle: Bundle, options: In) -> Iterator[Outcome]:
-        """What stands in files that came together, one by one; one alone whatever its name.
+        """What stands in files that came together, those with its endings, or all.
 
         A format whose articles lie in several files each overrides this. Each outcome says which
         file it is of, unless there is but one.
         """
-        files = [*bundle] if len(bundle) == 1 else bundle.ending_in(*self.suffixes)
+        files = bundle.ending_in(*self.suffixes) or [*bundle]
         yield from passed_over(bundle, files)
         for file in files:
             with file.open() as lines:

@@ -13,15 +13,21 @@ between words and one line break between sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO
 
 from labels.formats.base import (
+    Became,
+    Example,
+    Head,
+    LossCode,
     Losses,
     LossReport,
     Outcome,
     Reading,
+    Sureness,
     Writable,
 )
 from labels.formats.base.lost import lost_facts
@@ -32,6 +38,11 @@ from labels.formats.conll.render import lines_of
 from labels.text.clitics import Segmenter
 from labels.text.intake import UnreadableTextError, clean
 
+LOOKED_AT = 50
+"""Lines that tell the format."""
+
+_ROW = re.compile(rb"\S.*[ \t](O|[BIESLU]-\S+)[ \t]*")
+
 
 class Conll(Writable[ReadingOptions, Writing]):
     """One word a row with its tags, sentences parted by blank lines, articles by `-DOCSTART-`."""
@@ -41,6 +52,16 @@ class Conll(Writable[ReadingOptions, Writing]):
     media_type = "text/plain; charset=utf-8"
     reading = ReadingOptions
     writing = Writing
+
+    def recognises(self, head: Head) -> Sureness:
+        """Certain where an article is marked, likely where all first lines end in a tag."""
+        lines = head.lines()[:LOOKED_AT]
+        if lines and lines[0].startswith(b"-DOCSTART-"):
+            return Sureness.CERTAIN
+        rows = [line for line in lines if line.strip()]
+        if rows and all(map(_ROW.fullmatch, rows)):
+            return Sureness.LIKELY
+        return super().recognises(head)
 
     def read(
         self, lines: Iterable[bytes], options: ReadingOptions, *, name: str

@@ -8,13 +8,20 @@ the article's metadata and remarked on. Documents are spelled as everywhere, by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from labels.formats.base import LossReport, Options, Outcome, Reading, Writable
+from labels.formats.base import Head, LossReport, Options, Outcome, Reading, Sureness, Writable
 from labels.formats.jsonl.reader import read
 from labels.formats.jsonl.writer import line_of
 from labels.text.clitics import Segmenter
+
+_OURS = re.compile(rb'\s*\{\s*"format"\s*:\s*"hashiya/')
+_OF_OTHERS = re.compile(rb'"(labels?|entities)"\s*:')
+"""Keys of plain lines that we would keep as metadata, and another format knows for what they are."""
+
+_HAS_TEXT = re.compile(rb'\s*\{.*"text"\s*:\s*"')
 
 
 class Jsonl(Writable[Options, Options]):
@@ -25,6 +32,15 @@ class Jsonl(Writable[Options, Options]):
     media_type = "application/jsonl"
     reading = Options
     writing = Options
+
+    def recognises(self, head: Head) -> Sureness:
+        """Certain where the first line says that it is ours, likely where it has a text."""
+        first = next((line for line in head.lines() if line.strip()), b"")
+        if _OURS.match(first):
+            return Sureness.CERTAIN
+        if _HAS_TEXT.match(first) and not _OF_OTHERS.search(first):
+            return Sureness.LIKELY
+        return super().recognises(head)
 
     def read(self, lines: Iterable[bytes], options: Options, *, name: str) -> Iterator[Outcome]:  # noqa: ARG002 - there are none
         """A reading, a refusal or remarks for each line; blank lines are passed over."""

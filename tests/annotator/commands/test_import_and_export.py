@@ -81,15 +81,18 @@ def test_labels_may_be_left_behind_and_another_may_have_imported(marked: Path) -
     assert (Article.objects.count(), AnnotationSet.objects.count()) == (1, 0)
 
 
-def test_folders_bring_all_files_of_known_endings_by_name(tmp_path: Path) -> None:
+def test_a_folder_brings_all_files_of_the_format_that_it_tells(tmp_path: Path) -> None:
     write(tmp_path / "in" / "b.jsonl", {"id": "b", "text": "خبر"})
     write(tmp_path / "in" / "deep" / "c.jsonl", {"id": "c", "text": "خبر"})
-    (tmp_path / "in" / "a.txt").write_text("خبر قصير.", encoding="utf-8")
-    (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "in" / "read-me.txt").write_text("عن هذه الأخبار", encoding="utf-8")
 
-    run("import_articles", "news", tmp_path / "in", "--labels-as", "none")
+    _, told = run("import_articles", "news", tmp_path / "in", "--labels-as", "none")
 
-    assert [one.external_id for one in Article.objects.order_by("pk")] == ["a", "b", "c"]
+    assert [one.external_id for one in Article.objects.order_by("pk")] == ["b", "c"]
+    assert told == (
+        f"{tmp_path / 'in'}: Read as jsonl, as the file itself tells.\n"
+        f"{tmp_path / 'in'}: 1 files of other kinds were passed over: read-me.txt\n"
+    )
 
 
 def test_a_dry_run_tells_all_and_writes_nothing(marked: Path) -> None:

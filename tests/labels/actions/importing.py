@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from labels.actions.transfer import NONE, LabelsAs, Progress, Twice, import_readings
 from labels.formats.base import Outcome, Refusal, RefusalCode, Remark, RemarkCode
@@ -28,11 +29,13 @@ def steps(
     twice: Twice = Twice.REFUSE,
     labels_as: LabelsAs = NONE,
 ) -> Iterator[Progress]:
+    # One import is told from the next by its time.
+    at = making.AT + timedelta(minutes=project.articles.count())
     return import_readings(
         project=project,
         readings=readings,
         twice=twice,
         labels_as=labels_as,
         by=project.members.all()[0],
-        at=making.AT,
+        at=at,
     )

@@ -12,7 +12,6 @@ from labels.actions.transfer import (
     Rejection,
     RejectionCode,
     Twice,
-    fitting,
     import_readings,
     intake,
     rehearse,
@@ -85,15 +84,15 @@ def test_labels_of_a_second_reader_are_never_left_behind_in_silence(
     ]
 
 
-def test_those_that_fit_are_known_before_they_are_taken(project: Project) -> None:
+def test_a_rehearsal_has_what_it_would_take(project: Project) -> None:
     making.bring(project, reading("there"))
     unheard = Mention("x", making.SAMI, "Unheard")
     readings = reading("there"), reading("bad", unheard), reading("good"), reading("good")
     file: list[Outcome] = [REFUSAL, *readings]
 
-    found = fitting(project=project, readings=file, twice=Twice.SKIP, labels_as=GOLD)
+    (told,) = rehearse(project=project, readings=file, twice=Twice.SKIP, labels_as=GOLD)
 
-    assert [one.external_id for one in found] == ["good"]
+    assert [one.external_id for one in told.fitting] == ["good"]
     assert project.articles.count() == 1
 
 
@@ -126,9 +125,10 @@ def test_an_import_asks_as_often_for_one_article_as_for_fifty(
     readings = [reading(f"a{number}", *MARKS) for number in range(count)]
     by = project.members.all()[0]
 
-    # Savepoint, project, known ids, articles, ids, sets, ids, mentions, links, batches, its end;
+    # Savepoint, project, known ids, articles, ids, sets, ids, mentions, links, batches, the places
+    # that a gold leaves, its end;
     # savepoint, vocabulary sought and made (4), locked, two pages of words, kept, its end.
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         list(
             import_readings(
                 project=project,

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from labels.formats.archives import (
     ArchiveError,
     Limits,
+    Meter,
     is_archive,
     opened_file,
     opened_folder,
@@ -263,3 +264,18 @@ def test_archives_are_told_by_how_they_begin() -> None:
     begins = [ZIPPED, TARS, WHOLE, b"7z\xbc\xaf\x27\x1c", TEXT.encode(), b""]
 
     assert [is_archive(one) for one in begins] == [True, True, True, True, False, False]
+
+
+def test_a_meter_tells_how_much_of_the_files_was_read(tmp_path: Path) -> None:
+    path, meter = tmp_path / "a.zip", Meter()
+    path.write_bytes(zipped(("1", "first"), ("2", "second")))
+
+    with opened_file(path, name="a.zip") as bundle:
+        watched = meter.watch(bundle)
+        before = meter.share
+        with watched.files["2"].open() as file:
+            file.seek(3)
+            rest = file.read()
+
+    assert (before, rest, meter.read, meter.total) == (0, b"ond", 3, 11)
+    assert Meter().share == 0

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 
 from labels.document import Document
-from labels.formats import FORMATS, format_of
+from labels.formats import FORMATS
 from labels.formats.base import (
     Options,
     Outcome,
@@ -75,14 +75,3 @@ def test_rows_of_tags_are_told_from_a_text(text: str, told: list[Remark]) -> Non
 )
 def test_what_is_no_text_is_refused(data: bytes, refused: Refusal) -> None:
     assert read(data) == [refused]
-
-
-@pytest.mark.parametrize(
-    ("file", "name"), [("a.TXT", "text"), ("a.jsonl", "jsonl"), ("a.conll", "conll")]
-)
-def test_a_files_ending_tells_its_format(file: str, name: str) -> None:
-    assert format_of(file) is FORMATS[name]
-
-
-def test_an_unknown_ending_tells_none() -> None:
-    assert format_of("a.docx") is None

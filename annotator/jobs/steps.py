@@ -1,0 +1,133 @@
+"""What each kind of job does, step by step; its report grows on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import now
+
+from annotator.jobs.comparing import comparing
+from annotator.jobs.plans import ExportPlan, ImportPlan
+from annotator.jobs.reports import Report
+from annotator.models import Job
+from labels.actions import transfer
+from labels.actions.transfer import Input
+from labels.formats.archives import Meter
+
+Steps = Generator[None, None, None]
+
+
+class SupersededError(Exception):
+    """The job is no longer this worker's: it was silent too long, and another took it up."""
+
+
+def note(job: Job, report: Report, /, **more: object) -> None:
+    """Note how far a job is and that its worker lives; raises SupersededError."""
+    mine = Job.objects.filter(pk=job.pk, attempt=job.attempt, state=Job.State.RUNNING)
+    if not mine.update(heard_at=now(), share=job.share, **report.counts(), **more):
+        raise SupersededError
+
+
+def importing(job: Job, report: Report) -> Steps:
+    """Take the articles of the job's file, and go on where a worker that died had come to."""
+    plan, meter = _planned(job), Meter()
+    intake = transfer.Intake(
+        project=job.project,
+        twice=plan.twice,
+        labels_as=plan.labels_as,
+        by=job.by,
+        at=job.asked_at,
+    )
+    with _input(job, plan).opened(meter) as outcomes:
+        for page in transfer.pages(islice(outcomes, job.dealt_with, None)):
+            job.share = meter.share
+            with transaction.atomic():
+                # In one transaction: what is taken is known to be, or neither is.
+                report.add(intake.take(page).after(report.progress))
+                job.dealt_with += len(page)
+                note(job, report, dealt_with=job.dealt_with, report=report.data())
+            yield
+    intake.end()
+
+
+def rehearsing(job: Job, report: Report) -> Steps:
+    """Tell what an import would, and write nothing."""
+    plan, meter = _planned(job), Meter()
+    with _input(job, plan).opened(meter) as readings:
+        for progress in transfer.rehearse(
+            project=job.project, readings=readings, twice=plan.twice, labels_as=plan.labels_as
+        ):
+            report.add(progress)
+            job.share = meter.share
+            yield
+
+
+def exporting(job: Job, report: Report) -> Steps:
+    """Write the chosen readings into a new file."""
+    plan = ExportPlan.from_strings(job.options)
+    with _result(job) as result:
+        for progress in transfer.export_readings(
+            project=job.project,
+            source=plan.source,
+            format=plan.format,
+            options=plan.options,
+            to=result,
+            only=plan.only,
+        ):
+            report.add(progress)
+            job.share = progress.done / (progress.total or 1)
+            yield
+
+
+def agreeing(job: Job, report: Report) -> Steps:
+    """Compare readings, and write what comes of it."""
+    with _result(job) as result:
+        for progress in comparing(job.project, job.options, result):
+            report.add(progress)
+            job.share = progress.done / (progress.total or 1)
+            yield
+
+
+STEPS: Mapping[Job.Kind, Callable[[Job, Report], Steps]] = {
+    Job.Kind.IMPORT: importing,
+    Job.Kind.REHEARSAL: rehearsing,
+    Job.Kind.EXPORT: exporting,
+    Job.Kind.AGREEMENT: agreeing,
+}
+
+
+def forget_results(job: Job) -> None:
+    """Throw away what this job has written, whole or half, also by workers that died at it."""
+    for path in _results().glob(f"job-{job.pk}-*"):
+        path.unlink(missing_ok=True)
+
+
+def _planned(job: Job) -> ImportPlan:
+    return ImportPlan.from_strings(job.options, project=job.project)
+
+
+def _input(job: Job, plan: ImportPlan) -> Input:
+    uploads = settings.VAR_DIR / "uploads"
+    return plan.input(settings.VAR_DIR / job.source, name=job.source_name, spool_in=uploads)
+
+
+@contextmanager
+def _result(job: Job) -> Iterator[IO[bytes]]:
+    """A new file for what the job makes, under its own name; the job is told where it is."""
+    forget_results(job)
+    path = _results() / f"job-{job.pk}-{job.attempt}"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    job.result = str(path.relative_to(settings.VAR_DIR))
+    with path.open("xb") as result:
+        yield result
+
+
+def _results() -> Path:
+    var: Path = settings.VAR_DIR
+    return var / "results"
