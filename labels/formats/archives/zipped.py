@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zlib
 from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -14,6 +15,15 @@ from labels.formats.base import File, RefusalCode
 
 _ENCRYPTED = 0x1
 _SAID_TO_BE_UTF_8 = 0x800
+_DAMAGED = (
+    BadZipFile,
+    EOFError,
+    OSError,
+    RuntimeError,  # another way of packing, or a version to come
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _KINDS_THAT_ARE_FILES = {0, stat.S_IFREG}
 
 
@@ -30,7 +40,7 @@ def files_of_zip(archive: Archive) -> dict[str, File]:
                 name: _spooled(opened, member, archive.spool).named(name)
                 for name, member in members.items()
             }
-    except (BadZipFile, EOFError, OSError, UnicodeError, ValueError) as error:
+    except _DAMAGED as error:
         raise ArchiveError(RefusalCode.DAMAGED_ARCHIVE) from error
 
 
@@ -71,7 +81,7 @@ def _spooled(opened: ZipFile, member: ZipInfo, spool: IO[bytes]) -> Slice:
             # It gives as many bytes as the table says at most, however many are packed.
             for chunk in chunks(packed):
                 spool.write(chunk)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except _DAMAGED as error:
         name = safe(_name(member))
         raise ArchiveError(RefusalCode.DAMAGED_FILE, member=name) from error
     return Slice(spool, offset, spool.tell() - offset)

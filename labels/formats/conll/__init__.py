@@ -19,10 +19,7 @@ from dataclasses import replace
 from typing import IO
 
 from labels.formats.base import (
-    Became,
-    Example,
     Head,
-    LossCode,
     Losses,
     LossReport,
     Outcome,

@@ -19,7 +19,7 @@ from labels.text.clitics import Segmenter
 
 _OURS = re.compile(rb'\s*\{\s*"format"\s*:\s*"hashiya/')
 _OF_OTHERS = re.compile(rb'"(labels?|entities)"\s*:')
-"""Keys of plain lines that we would keep as metadata, and another format knows for what they are."""
+"""Keys of plain lines that would be kept as metadata, and that another format knows."""
 
 _HAS_TEXT = re.compile(rb'\s*\{.*"text"\s*:\s*"')
 
