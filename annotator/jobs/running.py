@@ -21,13 +21,6 @@ from django.utils.timezone import now
 from django_tasks import task
 
 from annotator.jobs.reports import Report
-from annotator.models import Job
-from labels.actions import transfer
-from labels.actions.moving import move_labels
-from labels.actions.transfer import Progress
-from labels.models import SchemaVersion
-
-Steps = Generator[Progress, None, None]
 from annotator.jobs.steps import STEPS, SupersededError, forget_results, note
 from annotator.models import SILENCE, Job
 
@@ -130,61 +123,6 @@ def _end(job: Job, state: Job.State, report: Report) -> None:
         report=report.data(),
         **report.counts(),
     )
-
-
-def _import(job: Job) -> Steps:
-    with _source(job) as (plan, lines):
-        yield from transfer.import_readings(
-            project=job.project,
-            readings=plan.format.read(lines, plan.options, name=job.source_name),
-            twice=plan.twice,
-            labels_as=plan.labels_as,
-            by=job.by,
-            at=job.asked_at,
-        )
-
-
-def _rehearse(job: Job) -> Steps:
-    with _source(job) as (plan, lines):
-        yield from transfer.rehearse(
-            project=job.project,
-            readings=plan.format.read(lines, plan.options, name=job.source_name),
-            twice=plan.twice,
-            labels_as=plan.labels_as,
-        )
-
-
-def _export(job: Job) -> Steps:
-    plan = ExportPlan.from_strings(job.options)
-    with _result(job) as result:
-        yield from transfer.export_readings(
-            project=job.project,
-            source=plan.source,
-            format=plan.format,
-            options=plan.options,
-            to=result,
-            only=plan.only,
-        )
-
-
-def _compare(job: Job) -> Steps:
-    with _result(job) as result:
-        yield from comparing(job.project, job.options, result)
-
-
-def _move_labels(job: Job) -> Steps:
-    versions = SchemaVersion.objects.select_related("undoes")
-    version = versions.get(project=job.project_id, number=int(job.options["version"]))
-    yield from move_labels(version=version, by=job.by, at=job.asked_at)
-
-
-_STEPS: Mapping[Job.Kind, Callable[[Job], Steps]] = {
-    Job.Kind.IMPORT: _import,
-    Job.Kind.REHEARSAL: _rehearse,
-    Job.Kind.EXPORT: _export,
-    Job.Kind.AGREEMENT: _compare,
-    Job.Kind.SCHEMA: _move_labels,
-}
 
 
 @contextmanager

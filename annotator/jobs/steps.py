@@ -17,8 +17,10 @@ from annotator.jobs.plans import ExportPlan, ImportPlan
 from annotator.jobs.reports import Report
 from annotator.models import Job
 from labels.actions import transfer
+from labels.actions.moving import move_labels
 from labels.actions.transfer import Input
 from labels.formats.archives import Meter
+from labels.models import SchemaVersion
 
 Steps = Generator[None, None, None]
 
@@ -94,11 +96,22 @@ def agreeing(job: Job, report: Report) -> Steps:
             yield
 
 
+def moving(job: Job, report: Report) -> Steps:
+    """Move labels to another version of the schema; those that moved already stay."""
+    versions = SchemaVersion.objects.select_related("undoes")
+    version = versions.get(project=job.project_id, number=int(job.options["version"]))
+    for progress in move_labels(version=version, by=job.by, at=job.asked_at):
+        report.add(progress)
+        job.share = progress.done / (progress.total or 1)
+        yield
+
+
 STEPS: Mapping[Job.Kind, Callable[[Job, Report], Steps]] = {
     Job.Kind.IMPORT: importing,
     Job.Kind.REHEARSAL: rehearsing,
     Job.Kind.EXPORT: exporting,
     Job.Kind.AGREEMENT: agreeing,
+    Job.Kind.SCHEMA: moving,
 }
 
 

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from labels.formats.base import Format, Writable
-from labels.formats.brat import Brat
 from labels.formats.base import Bundle, File, Format, Head, Writable
+from labels.formats.brat import Brat
 from labels.formats.conll import Conll
 from labels.formats.doccano import Doccano
 from labels.formats.dygie import Dygie

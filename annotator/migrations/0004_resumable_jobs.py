@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("annotator", "0002_agreement_job"),
+        ("annotator", "0003_schema_job"),
     ]
 
     operations = [
