@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from labels.keys import Group
+from labels.keys.table import MOST_READERS
 
 GROUPS: Mapping[Group, StrPromise] = {
     Group.MOVING: _("Moving about"),
@@ -15,6 +17,7 @@ GROUPS: Mapping[Group, StrPromise] = {
     Group.JOINING: _("Events and relations"),
     Group.READING: _("The text and how it looks"),
     Group.REVIEWING: _("Reviewing"),
+    Group.SETTLING: _("Adjudicating"),
     Group.WORK: _("Your work"),
 }
 
@@ -48,6 +51,16 @@ COMMANDS: Mapping[str, StrPromise] = {
     "accept": _("Accept the label, and on to the next"),
     "accept-rest": _("Accept all that is left"),
     "send-back": _("Send the reading back with a remark"),
+    "next-stop": _("Next stop"),
+    "previous-stop": _("Previous stop"),
+    **{
+        f"take-{number}": format_lazy(_("Take what reader {number} has"), number=number)
+        for number in range(1, MOST_READERS + 1)
+    },
+    "take-both": _("Take all versions"),
+    "take-none": _("Take none"),
+    "all-lanes": _("The readings under every sentence, or where they differ"),
+    "merge-stops": _("Decide all open stops in one way"),
     "undo": _("Undo"),
     "redo": _("Redo"),
     "hand-in": _("Hand in and open the next article"),

@@ -11,7 +11,7 @@ from django_stubs_ext import StrPromise
 
 from annotator.messages.commands import COMMANDS
 from annotator.messages.problems import titled, wording
-from labels.keys import KeysCode, KeysError, Moved, Shared
+from labels.keys import Covered, KeysCode, KeysError, Moved, Shared
 from labels.schema import Schema
 
 KEYS: Mapping[KeysCode, StrPromise] = {
@@ -75,7 +75,7 @@ def of_keys_error(error: KeysError) -> str:
     return str(KEYS[error.code]) % {**error.params, **named, "key": key}
 
 
-def of_clash(clash: Moved | Shared, schema: Schema) -> str:
+def of_clash(clash: Moved | Shared | Covered, schema: Schema) -> str:
     """Which key is whose, and what gives way; types and roles by their titles."""
     if isinstance(clash, Shared):
         words = _("“%(key)s” labels %(type)s; with an event chosen it begins the role %(roles)s.")
@@ -84,12 +84,16 @@ def of_clash(clash: Moved | Shared, schema: Schema) -> str:
             "type": _listed([clash.type], schema),
             "roles": _listed(clash.roles, schema),
         }
-    return _("“%(key)s” is the schema's, for %(holders)s: “%(command)s” moves to “%(to)s”.") % {
+    named = {
         "key": cap_said(clash.chord),
         "holders": _listed(clash.holders, schema),
         "command": str(COMMANDS[clash.command]),
-        "to": cap_said(clash.to),
     }
+    if isinstance(clash, Covered):
+        words = _("“%(key)s” is %(holders)s, but “%(command)s” while a stop is chosen.")
+        return words % named
+    words = _("“%(key)s” is the schema's, for %(holders)s: “%(command)s” moves to “%(to)s”.")
+    return words % {**named, "to": cap_said(clash.to)}
 
 
 def _listed(names: Iterable[str], schema: Schema) -> str:

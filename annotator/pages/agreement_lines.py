@@ -44,13 +44,17 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A disagreement: the words it is about, what it is, and both sides."""
+    """A disagreement: the words it is about, what it is, and both sides.
+
+    `place` is where it lies, as the address of an adjudication names it; empty for the article.
+    """
 
     article_id: int
     title: str
     kind: str
     words: str
     detail: str
+    place: str
     sides: tuple[SideView, SideView]
 
 
@@ -120,6 +124,7 @@ def line_in_words(line: Line, schema: Schema) -> LineView:
         kind=str(words.DIFFERENCES[found.difference]),
         words=line.words,
         detail=attribute_title(found.attribute, schema) if found.attribute else "",
+        place=f"{found.span.start}-{found.span.end}" if found.span else "",
         sides=(_side(line, line.one, schema), _side(line, line.other, schema)),
     )
 

@@ -14,6 +14,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 
 from annotator.access import SignedInRequest, requires
 from annotator.pages import markdown
+from annotator.pages.editor_adjudication import adjudication_of, is_open
 from annotator.pages.editor_boot import Opened, boot, sections
 from annotator.pages.editor_review import review_of, why_not_review
 from labels.actions import annotate, handout
@@ -62,6 +63,7 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
         "reach": work.reach_of(request.user, project) if opened.editable else None,
         "skippable": opened.editable and found is not None and _is_own_reading(found, request.user),
         "take_up": _way_to_take_up(article, found, request.user),
+        "settling": opened.editable and is_open(opened.adjudication),
     }
     return render(request, "editor/editor.html", context)
 
@@ -119,6 +121,7 @@ def _opened(found: AnnotationSet, user: User) -> Opened:
         annotation_set=view.annotation_set,
         editable=editable,
         review=review_of(found, user),
+        adjudication=adjudication_of(found, user),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -13,6 +14,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from annotator.pages.editor_adjudication import adjudication_boot
 from annotator.pages.editor_review import review_boot
 from annotator.pages.editor_threads import talk
 from annotator.pages.editor_words import words
@@ -21,6 +23,7 @@ from labels.models import AnnotationSet, Article, Project, Review, User
 from labels.permissions import Permission
 from labels.preferences import preferences_data, preferences_from
 from labels.queries import access
+from labels.queries.adjudication import Adjudicated
 from labels.queries.sentences import revision_of
 from labels.queries.vocabulary import segmenter_for
 from labels.schema import Schema
@@ -38,7 +41,8 @@ REMEMBERED = 64
 class Opened:
     """A reading as it is opened; without a set it is an article that nothing is marked in.
 
-    `review` is what it is the copy of, or the last one with a verdict on it.
+    `review` is what it is the copy of, or the last one with a verdict on it; `adjudication` what a
+    gold is made of.
     """
 
     article: Article
@@ -47,6 +51,7 @@ class Opened:
     annotation_set: AnnotationSet | None = None
     editable: bool = False
     review: Review | None = None
+    adjudication: Adjudicated | None = None
 
 
 def sections(document: Document, *, direction: str) -> SafeString:
@@ -86,9 +91,12 @@ def boot(opened: Opened, *, project: Project, user: User) -> SafeString:
         "preferences": preferences_data(preferences_from(user.preferences)),
         "talk": talk(opened.article, _talked_beside(opened), user),
         "review": review_boot(opened.review, project, editable=opened.editable),
-        "words": words(),
+        "adjudication": adjudication_boot(opened.adjudication, project, editable=opened.editable),
+        "words": words(settling=opened.adjudication is not None),
     }
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(
+        data, ensure_ascii=False, separators=(",", ":"), default=datetime.isoformat
+    )
     # What could end the script element is spelt out.
     for mark, spelt in (("&", "\\u0026"), ("<", "\\u003C"), (">", "\\u003E")):
         written = written.replace(mark, spelt)

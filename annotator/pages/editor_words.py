@@ -20,6 +20,7 @@ from annotator.pages.reading_words import READING
 from annotator.pages.reshaping_words import RESHAPING
 from annotator.pages.review_words import REVIEW
 from annotator.pages.sentence_words import SENTENCES
+from annotator.pages.settling_words import SETTLING
 
 WORDS: Mapping[str, StrPromise] = {
     "sentence-of": _("Sentence %(here)s of %(all)s"),
@@ -166,9 +167,10 @@ RULES: Mapping[str, StrPromise] = {
 """Rules that only a browser can find broken."""
 
 
-def words() -> dict[str, str]:
-    """All words by their keys, in the active language."""
+def words(*, settling: bool) -> dict[str, str]:
+    """All words by their keys, in the active language; of adjudication where one is opened."""
     return {
+        **{key: str(word) for key, word in (SETTLING if settling else {}).items()},
         **{key: str(word) for key, word in WORDS.items()},
         **{key: str(word) for key, word in READING.items()},
         **{key: str(word) for key, word in HISTORY.items()},

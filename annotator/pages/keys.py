@@ -92,7 +92,7 @@ def _done(form: KeysForm, own: Keys) -> tuple[Keys, Said]:
             chosen = given_back(own, command)
         case deed:
             chosen = (given if deed == "give" else added)(own, command, chord)
-            other = holder(own, chord)
+            other = holder(own, chord, beside=command)
             if other not in ("", command) and not asked["sure"]:
                 return own, _asking(form, other, chosen)
     caps = _caps(chosen, command)

@@ -22,6 +22,7 @@ from labels.actions import review as deeds
 from labels.actions.annotate import ClosedError
 from labels.models import Project, Review
 from labels.permissions import Permission
+from labels.queries import adjudication as asking
 from labels.queries import annotation
 from labels.queries import review as reviews
 from labels.records import schema_of, version_in_use
@@ -79,6 +80,7 @@ def queue(request: SignedInRequest, project: Project) -> HttpResponse:
         filtered=sought != reviews.ALL,
         after=after,
         waiting=reviews.waiting(project).count(),
+        to_settle=asking.how_many_wait(project),
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from annotator.messages.keys import cap, of_clash
-from labels.keys import Moved, Shared, clashes
+from labels.keys import Shared, clashes
 from labels.schema import ARTICLE, Attribute, MentionType, RelationType, Role, Schema, Wording
 
 _EXAMPLE = re.compile(r"«[^»]*»")
@@ -101,7 +101,7 @@ def of(schema: Schema) -> SchemaView:
         attributes=tuple(_attribute(one, schema) for one in schema.attributes),
         entity_count=sum(one.selectable for one in schema.entity_types()),
         event_count=sum(one.selectable for one in schema.event_types()),
-        moved=tuple(of_clash(one, schema) for one in met if isinstance(one, Moved)),
+        moved=tuple(of_clash(one, schema) for one in met if not isinstance(one, Shared)),
         shared=tuple(of_clash(one, schema) for one in met if isinstance(one, Shared)),
     )
 

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from annotator.pages import (
     account,
+    adjudication,
     agreement,
     articles,
     editor,
@@ -90,6 +91,18 @@ OF_A_PROJECT: list[URLPattern] = [
     path("review/", review.queue, name="review"),
     path("review/next/", review.next_review, name="next_review"),
     path("review/<int:set_id>/", review.open_review, name="open_review"),
+    path("adjudication/", adjudication.adjudications, name="adjudications"),
+    path("adjudication/next/", adjudication.next_adjudication, name="next_adjudication"),
+    path(
+        "adjudication/<int:article_id>/",
+        adjudication.open_adjudication,
+        name="open_adjudication",
+    ),
+    path(
+        "adjudication/<int:article_id>/reopen/",
+        adjudication.reopen_adjudication,
+        name="reopen_adjudication",
+    ),
     path("schema/", schema.schema, name="schema"),
     path("schema/file/", schema.schema_file, name="schema_file"),
     path("schema/annotation.conf", schema.schema_conf, name="schema_conf"),

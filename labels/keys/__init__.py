@@ -5,7 +5,7 @@ with what is held before it: `Ctrl+Shift+KeyZ`. The browser's twin is static/edi
 are held to tests/data/keys.json.
 """
 
-from labels.keys.clashes import Moved, Shared, clashes
+from labels.keys.clashes import Covered, Moved, Shared, clashes
 from labels.keys.personal import Keys, KeysCode, KeysError, checked, in_force, refuse_chord
 from labels.keys.table import BY_NAME, COMMANDS, Command, Direction, Group
 
@@ -13,6 +13,7 @@ __all__ = [
     "BY_NAME",
     "COMMANDS",
     "Command",
+    "Covered",
     "Direction",
     "Group",
     "Keys",

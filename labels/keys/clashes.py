@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from labels.keys.personal import in_force
+from labels.keys.table import BY_NAME
 from labels.schema import Schema
 
 
@@ -33,7 +34,16 @@ class Shared:
     roles: tuple[str, ...]
 
 
-def clashes(schema: Schema) -> tuple[Moved | Shared, ...]:
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A chord of types or roles that is a command's while a stop is chosen in an adjudication."""
+
+    chord: str
+    holders: tuple[str, ...]
+    command: str
+
+
+def clashes(schema: Schema) -> tuple[Moved | Shared | Covered, ...]:
     """What is to be known of a schema's keys: commands that move first, then what is shared.
 
     Told for the keys that commands have from the start; a person may have chosen others.
@@ -46,13 +56,17 @@ def clashes(schema: Schema) -> tuple[Moved | Shared, ...]:
     )
 
 
-def _moved(types: Mapping[str, str], roles: Mapping[str, tuple[str, ...]]) -> Iterator[Moved]:
+def _moved(
+    types: Mapping[str, str], roles: Mapping[str, tuple[str, ...]]
+) -> Iterator[Moved | Covered]:
     at_first = in_force({}, "rtl")
     then = in_force({}, "rtl", taken=types.keys() | roles.keys())
     for command, chords in at_first.items():
         for chord in chords:
             holders = (types[chord],) if chord in types else roles.get(chord, ())
-            if holders:
+            if holders and BY_NAME[command].settles:
+                yield Covered(chord, holders, command)
+            elif holders:
                 yield Moved(chord, holders, command, to=then[command][0])
 
 

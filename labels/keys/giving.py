@@ -9,10 +9,11 @@ SHOWN_IN: Direction = "rtl"
 """The direction in which a person is shown one's keys: that of the texts we are made for."""
 
 
-def holder(keys: Keys, chord: str) -> str:
-    """The command that has this chord now; empty where none has."""
+def holder(keys: Keys, chord: str, *, beside: str) -> str:
+    """The command that has this chord now where `beside` holds as well; empty where none has."""
     held = in_force(keys, SHOWN_IN)
-    return next((command for command, chords in held.items() if chord in chords), "")
+    rivals = (command for command, chords in held.items() if chord in chords)
+    return next((one for one in rivals if _meet(one, beside)), "")
 
 
 def given(keys: Keys, command: str, chord: str) -> Keys:
@@ -36,12 +37,20 @@ def _with(keys: Keys, command: str, chords: tuple[str, ...]) -> Keys:
     Where nothing is left it goes by what it has from the start.
     """
     others = {
-        name: tuple(one for one in had if one not in chords) for name, had in keys.items() if had
+        name: tuple(one for one in had if not (one in chords and _meet(name, command)))
+        for name, had in keys.items()
+        if had
     }
     kept = {name: had for name, had in keys.items() if not had}
     kept |= {name: had for name, had in others.items() if had and name != command}
     found = checked({**kept, command: chords})
     return _without_what_holds_anyway(found, command)
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two commands cannot have the same chord; who is none is found out later."""
+    settle = [BY_NAME[name].settles for name in (one, other) if name in BY_NAME]
+    return len(set(settle)) == 1
 
 
 def _without_what_holds_anyway(keys: Keys, command: str) -> Keys:

@@ -30,8 +30,12 @@ _OF_BROWSER = re.compile(
     r"|Alt\+(Shift\+)?(Key[DEF]|Home|Space|Tab|Escape)|Ctrl\+(Shift\+)?Escape|Shift\+Escape"
 )
 _OF_TEXT = re.compile(r"Ctrl\+Key[ACVX]|(Shift\+)?(Space|PageUp|PageDown)")
-_KEPT = {"Escape": "let-go", "Tab": "next-label", "Shift+Tab": "previous-label"}
-"""Keys by which one must be able to get out of where one is: no other command has them."""
+_KEPT = {
+    "Escape": ("let-go",),
+    "Tab": ("next-label", "next-stop"),
+    "Shift+Tab": ("previous-label", "previous-stop"),
+}
+"""Keys by which one must be able to get out of where one is: no other commands have them."""
 
 
 class KeysError(ValueError):
@@ -61,20 +65,21 @@ def refuse_chord(command: str, chord: str) -> None:
         raise KeysError("chord-of-text", **params)
     if chord.startswith("Ctrl+Alt+"):
         raise KeysError("chord-with-altgr", **params)
-    if _KEPT.get(chord, command) != command:
-        raise KeysError("chord-kept", **params, other=_KEPT[chord])
+    if command not in _KEPT.get(chord, (command,)):
+        raise KeysError("chord-kept", **params, other=_KEPT[chord][0])
 
 
 def checked(keys: Keys) -> Keys:
     """These keys, every chord once; raises KeysError.
 
     A chord that another command has from the start may be chosen: the other moves aside. One that
-    lets go of things stays where it is, for it must always be at hand.
+    lets go of things stays where it is, for it must always be at hand. What holds only while
+    readings are settled may have the same chord as what else holds.
     """
-    given: dict[str, str] = {}
+    given: dict[tuple[str, bool], str] = {}
     for command, chord in _pairs(keys):
         refuse_chord(command, chord)
-        other = given.setdefault(chord, command)
+        other = given.setdefault((chord, BY_NAME[command].settles), command)
         if other != command:
             raise KeysError("chord-twice", command=command, chord=chord, other=other)
     return {command: tuple(dict.fromkeys(chords)) for command, chords in keys.items()}
@@ -85,7 +90,7 @@ def _pairs(keys: Keys) -> Iterator[tuple[str, str]]:
     for command, chords in keys.items():
         if command not in BY_NAME:
             raise KeysError("unknown-command", command=command, chord="")
-        if command == _KEPT["Escape"] and "Escape" not in chords:
+        if command in _KEPT["Escape"] and "Escape" not in chords:
             raise KeysError("chord-kept", command=command, chord="Escape", other=command)
         yield from ((command, chord) for chord in chords)
 
@@ -96,15 +101,15 @@ def in_force(
     """The chords of every command, in the table's order, where the schema has taken some.
 
     What a person chose goes before what others have from the start; a command whose keys are all
-    taken falls back on its spare ones.
+    taken falls back on its spare ones. What settles gives way to nobody.
     """
     held: dict[str, tuple[str, ...]] = {}
-    used = set(taken)
+    used: dict[bool, set[str]] = {True: set(), False: set(taken)}
 
     def hold(command: Command, chords: Iterable[str], most: int | None = None) -> None:
-        free = tuple(one for one in chords if one not in used)[:most]
+        free = tuple(one for one in chords if one not in used[command.settles])[:most]
         held[command.name] = free
-        used.update(free)
+        used[command.settles].update(free)
 
     for command in COMMANDS:
         hold(command, keys.get(command.name, ()))

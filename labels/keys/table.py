@@ -19,6 +19,7 @@ class Group(StrEnum):
     JOINING = "joining"
     READING = "reading"
     REVIEWING = "reviewing"
+    SETTLING = "settling"
     WORK = "work"
 
 
@@ -35,10 +36,18 @@ class Command:
     chords: tuple[str, ...]
     spare: tuple[str, ...] = ()
 
+    @property
+    def settles(self) -> bool:
+        """Whether it is there only while readings are settled; there its keys go first."""
+        return self.group is Group.SETTLING
+
 
 def _command(group: Group, name: str, chords: str, /, *, spare: str = "") -> Command:
     return Command(name, group, tuple(chords.split()), tuple(spare.split()))
 
+
+MOST_READERS = 9
+"""Of one article whose versions have keys; those of further readers are taken in the panel."""
 
 COMMANDS: tuple[Command, ...] = (
     _command(Group.MOVING, "onward", "Onward"),
@@ -86,6 +95,16 @@ COMMANDS: tuple[Command, ...] = (
     _command(Group.REVIEWING, "accept", "Space"),
     _command(Group.REVIEWING, "accept-rest", "Shift+Space"),
     _command(Group.REVIEWING, "send-back", "Ctrl+Backspace"),
+    _command(Group.SETTLING, "next-stop", "Tab"),
+    _command(Group.SETTLING, "previous-stop", "Shift+Tab"),
+    *(
+        _command(Group.SETTLING, f"take-{n}", f"Digit{n} Numpad{n}")
+        for n in range(1, MOST_READERS + 1)
+    ),
+    _command(Group.SETTLING, "take-both", "KeyB"),
+    _command(Group.SETTLING, "take-none", "Digit0 Numpad0"),
+    _command(Group.SETTLING, "all-lanes", "F9"),
+    _command(Group.SETTLING, "merge-stops", "F4"),
     _command(Group.WORK, "undo", "Ctrl+KeyZ"),
     _command(Group.WORK, "redo", "Ctrl+Shift+KeyZ Ctrl+KeyY"),
     _command(Group.WORK, "history", "Shift+KeyH", spare="Backquote"),

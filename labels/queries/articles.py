@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from labels.models import AnnotationSet, Article, Project, User
+from labels.queries.adjudication import LEAST
 from labels.queries.annotation import sets_visible_to
 from labels.queries.comments import open_by_article, open_in
 
@@ -50,6 +51,13 @@ class ArticleLine:
     handed_out: int
     readings: tuple[ReadingLine, ...]
     open_comments: int
+
+    @property
+    def is_to_settle(self) -> bool:
+        """Whether of what the viewer sees enough is handed in to be adjudicated, and no gold is."""
+        finished = [one for one in self.readings if one.state in AnnotationSet.FINISHED_STATES]
+        kinds = [one.kind for one in finished]
+        return AnnotationSet.Kind.GOLD not in kinds and len(kinds) >= LEAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 /**
  * What the editor asks of the server, and what its answers mean. No answer is thrown: each has a name.
  *
- * @import { Attributes, Batch, Document, Link, Mention } from "./types"
+ * @import { Attributes, Batch, Change, Document, Link, Mention, Stop } from "./types"
  */
 
-import { documentOf } from "./changes.js";
+import { decisionId, documentOf } from "./changes.js";
 
 /**
  * @typedef {{ kind: "done", revision: number, sentences?: number }
@@ -76,8 +76,18 @@ async function told(response) {
 }
 
 /** @param {string} address @param {number} base @param {Batch} batch @param {string} reader whose it is */
-export const postBatch = (address, base, batch, reader) =>
-  post(address, { batch: batch.id, base_revision: base, changes: batch.changes, reader });
+export function postBatch(address, base, batch, reader) {
+  const changes = batch.changes.filter((change) => !("decide" in change));
+  const decisions = decisionsIn(batch.changes);
+  const told = { batch: batch.id, base_revision: base, changes, reader };
+  return post(address, decisions.length ? { ...told, decisions } : told);
+}
+
+/** The last decision at each stop. @param {readonly Change[]} changes */
+export function decisionsIn(changes) {
+  const last = new Map(changes.flatMap((change) => ("decide" in change ? [[change.decide.stop, change.decide.take]] : [])));
+  return Array.from(last, ([stop, take]) => ({ stop, take }));
+}
 
 /**
  * What a status and a body mean.
@@ -109,6 +119,20 @@ export async function read(address) {
     return null;
   }
 }
+
+/** The gold as others have made it, with what they have decided; the stops as they stand now go to `tell`.
+ * @param {Extract<Answer, { kind: "stale" }>} answer @param {string} address
+ * @param {(stops: readonly Stop[]) => void} tell @returns {Promise<Answer>} */
+export async function withDecisions(answer, address, tell) {
+  const found = await read(address);
+  if (!found) return { kind: "offline" };
+  tell(found.stops);
+  return { ...answer, document: { ...answer.document, decisions: decisionsOf(found.stops) } };
+}
+
+/** What was decided. @param {readonly Stop[]} stops */
+export const decisionsOf = (stops) =>
+  new Map(stops.flatMap(({ key, decided }) => (decided ? [[decisionId(key), decided.take]] : [])));
 
 /** @param {{ mentions: Mention[], links: Link[], attributes: Attributes }} data */
 export const documentFrom = (data) => documentOf(data.mentions, data.links, data.attributes);

@@ -1,7 +1,9 @@
 /**
  * What may happen to a document, as values; twin of labels/changes.py (tests/data/twins.json).
  *
- * @import { Attributes, AttributeValue, Change, Document, Link, Mention } from "./types"
+ * A decision at a stop changes a document as well; it has no twin, for there it stands beside it.
+ *
+ * @import { Attributes, AttributeValue, Change, Document, Link, Mention, Take } from "./types"
  */
 
 /** @type {Document} */
@@ -9,6 +11,9 @@ export const EMPTY = { mentions: new Map(), links: new Map(), attributes: {} };
 
 /** What the article as a whole goes by where mentions and links go by their ids. */
 export const ARTICLE_ID = "";
+
+/** What the decision at a stop goes by. @param {string} stop */
+export const decisionId = (stop) => `!${stop}`;
 
 /**
  * A document of these mentions and links, and these attributes of the article.
@@ -25,10 +30,11 @@ export function documentOf(mentions, links, attributes = {}) {
   };
 }
 
-/** The id of what a change puts or drops; ARTICLE_ID where it sets an attribute of the article.
+/** The id of what a change puts, drops or decides; ARTICLE_ID where it sets an attribute of the article.
  * @param {Change} change @returns {string} */
 export function idOf(change) {
   if ("set" in change) return ARTICLE_ID;
+  if ("decide" in change) return decisionId(change.decide.stop);
   if ("drop" in change) return change.drop;
   return "mention" in change.put ? change.put.mention.id : change.put.link.id;
 }
@@ -46,6 +52,10 @@ export const drop = (id) => ({ drop: id });
  * @param {string} name @param {AttributeValue | null} [value] @returns {Change} */
 export const set = (name, value = null) => ({ set: { [name]: value } });
 
+/** @param {string} stop @param {Take | null} [take] none takes the decision back @param {readonly string[]} [ids]
+ * @returns {Change} */
+export const decide = (stop, take = null, ids = []) => ({ decide: { stop, take, ids } });
+
 /**
  * The document after these changes, one after the other; the given one stays as it is. What is put in
  * another's stead keeps its place, so that an event's arguments stay in their order.
@@ -56,10 +66,11 @@ export const set = (name, value = null) => ({ set: { [name]: value } });
 export function apply(document, changes) {
   const mentions = new Map(document.mentions);
   const links = new Map(document.links);
-  let { attributes } = document;
+  let { attributes, decisions } = document;
   for (const change of changes) {
     const id = idOf(change);
     if ("set" in change) attributes = given({ ...attributes, ...change.set });
+    else if ("decide" in change) decisions = decided(decisions, id, change.decide.take);
     else if ("drop" in change) {
       mentions.delete(id);
       links.delete(id);
@@ -71,7 +82,15 @@ export function apply(document, changes) {
       links.set(id, change.put.link);
     }
   }
-  return { mentions, links, attributes };
+  return { mentions, links, attributes, ...(decisions && { decisions }) };
+}
+
+/** @param {Document["decisions"]} decisions @param {string} id @param {Take | null} take */
+function decided(decisions, id, take) {
+  const next = new Map(decisions);
+  if (take) next.set(id, take);
+  else next.delete(id);
+  return next;
 }
 
 /** Those that have a value. @param {Record<string, AttributeValue | null>} attributes
@@ -97,7 +116,17 @@ export function difference(before, after) {
     ...Object.entries(after.attributes)
       .filter(([name, value]) => !equal({ attributes: { value: before.attributes[name] } }, { attributes: { value } }))
       .map(([name, value]) => set(name, value)),
+    ...redecided(before.decisions, after.decisions),
   ];
+}
+
+/** Where a document knows of no decisions, none is made and none taken back.
+ * @param {Document["decisions"]} before @param {Document["decisions"]} after @returns {Change[]} */
+function redecided(before, after) {
+  if (!before || !after) return [];
+  const ids = [...new Set([...before.keys(), ...after.keys()])];
+  const changed = ids.filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)));
+  return changed.map((id) => decide(id.slice(1), after.get(id)));
 }
 
 /**
@@ -140,10 +169,13 @@ function byName([one], [other]) {
 }
 
 /** @param {Document} document @param {Set<string>} ids @returns {Document} */
-function only({ mentions, links, attributes }, ids) {
+function only({ mentions, links, attributes, decisions }, ids) {
   const kept = (/** @type {ReadonlyMap<string, any>} */ values) =>
     new Map(Array.from(ids).filter((id) => values.has(id)).map((id) => [id, values.get(id)]));
-  return { mentions: kept(mentions), links: kept(links), attributes: ids.has(ARTICLE_ID) ? attributes : {} };
+  return {
+    mentions: kept(mentions), links: kept(links), attributes: ids.has(ARTICLE_ID) ? attributes : {},
+    ...(decisions && { decisions: kept(decisions) }),
+  };
 }
 
 /**

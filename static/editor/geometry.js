@@ -55,9 +55,9 @@ export class Geometry {
     return (this.#ink ||= this.#letters * Number.parseFloat(getComputedStyle(this.section(0)).fontSize));
   }
 
-  /** Cut rectangles to the height of the letters. @param {Box[]} found @returns {Box[]} */
-  #inked(found) {
-    const { ink } = this;
+  /** Cut rectangles to the height of the letters. @param {Box[]} found @param {number} scale @returns {Box[]} */
+  #inked(found, scale) {
+    const ink = this.ink * scale;
     return found.map(({ l, r, t, b }) => ({ l, r, t: (t + b - ink) / 2, b: (t + b + ink) / 2 }));
   }
 
@@ -105,14 +105,25 @@ export class Geometry {
    * @returns {Box[]}
    */
   boxes(index, sentence, span, origin) {
-    const node = this.node(index);
-    const [start, end] = [sentence.unit(span.start), sentence.unit(span.end)];
+    const units = { start: sentence.unit(span.start), end: sentence.unit(span.end) };
+    return this.boxesIn(this.node(index), units, origin);
+  }
+
+  /**
+   * The rectangles of a stretch of one text node, as `boxes`.
+   * @param {Text} node
+   * @param {Span} units
+   * @param {DOMRect} origin of what they are counted from
+   * @param {number} [scale] of its letters, beside those of the article
+   * @returns {Box[]}
+   */
+  boxesIn(node, { start, end }, origin, scale = 1) {
     this.#range.setStart(node, start);
     this.#range.setEnd(node, end);
     const found = boxes(this.#range.getClientRects(), origin, this.direction);
     if (!found.length) found.push(tick(this.#range.getBoundingClientRect(), origin));
     else this.#splitLigatures(node, { start, end }, found, origin);
-    return start < end ? this.#inked(found) : [];
+    return start < end ? this.#inked(found, scale) : [];
   }
 
   /**

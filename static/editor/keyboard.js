@@ -34,6 +34,9 @@ function belongsElsewhere(target, chord, keymap) {
 /** Do what a chord stands for; false when it stands for nothing here.
  * @param {string} chord @param {Commands} commands @param {Keymap} keymap */
 function play(chord, commands, keymap) {
+  const settling = keymap.settling.get(chord);
+  // Where it finds nothing to do, as where no stop is chosen, the key is whose it is elsewhere.
+  if (settling && commands.has(settling) && commands.run(settling)) return true;
   const slot = commands.slots().find((one) => one.hotkey === chord);
   if (slot && takesRoles(commands)) {
     commands.begin(slot);

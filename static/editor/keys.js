@@ -15,6 +15,7 @@ import { signal } from "../vendor/signals-core/signals-core.js";
  *   | "let-go" | "help" | "occurrences" | "split-label" | "merge-labels" | "comment" | "copy-event"
  *   | "all-connectors" | "history" | "focus-mode" | "reading-settings" | "split-sentence"
  *   | "accept" | "accept-rest" | "send-back" | "merge-sentence" | "next-gap" | "cards" | "fields" | "follow" | "panel"
+ *   | "next-stop" | "previous-stop" | `take-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | "take-both" | "take-none" | "all-lanes" | "merge-stops"
  *   | "start-back-letter" | "start-onward-letter" | "end-back-letter" | "end-onward-letter"} Command */
 
 /** @typedef {{ command: Command, group: string, chords: readonly string[] }} Binding */
@@ -82,6 +83,15 @@ const TABLE = {
     ["accept-rest", "Shift+Space"],
     ["send-back", "Ctrl+Backspace"],
   ],
+  settling: [
+    ["next-stop", "Tab"],
+    ["previous-stop", "Shift+Tab"],
+    .../** @type {const} */ ([1, 2, 3, 4, 5, 6, 7, 8, 9]).map((n) => /** @type {const} */ ([`take-${n}`, `Digit${n} Numpad${n}`])),
+    ["take-both", "KeyB"],
+    ["take-none", "Digit0 Numpad0"],
+    ["all-lanes", "F9"],
+    ["merge-stops", "F4"],
+  ],
   work: [
     ["undo", "Ctrl+KeyZ"],
     ["redo", "Ctrl+Shift+KeyZ Ctrl+KeyY"],
@@ -90,6 +100,9 @@ const TABLE = {
     ["help", "Shift+Slash"],
   ],
 };
+
+/** What holds only while readings are settled: there its keys go before all others. */
+const SETTLING = "settling";
 
 /** Every command with its group, its chords and the spare ones, in the order in which people see them. */
 export const COMMANDS = Object.entries(TABLE).flatMap(([group, rows]) =>
@@ -100,7 +113,8 @@ export const COMMANDS = Object.entries(TABLE).flatMap(([group, rows]) =>
 
 /**
  * The chords of every command. What a person chose goes before what others have from the start; a
- * command whose keys are all taken falls back on its spare ones. The twin of labels/keys/personal.py.
+ * command whose keys are all taken falls back on its spare ones. What settles gives way to nobody. The twin
+ * of labels/keys/personal.py.
  * @param {"rtl" | "ltr"} direction of the text: the arrow towards which one reads goes onward
  * @param {ReadonlySet<string>} taken chords that the schema uses
  * @param {Own} [own]
@@ -110,26 +124,28 @@ export function bindings(direction, taken, own = {}) {
   const [onward, back] = direction === "rtl" ? ["Left", "Right"] : ["Right", "Left"];
   const point = (/** @type {string} */ chord) =>
     chord.replace(/\bOnward$/, `Arrow${onward}`).replace(/\bBack$/, `Arrow${back}`);
-  const used = new Set(taken);
+  const used = { settling: new Set(), others: new Set(taken) };
   /** @type {Map<Command, readonly string[]>} */
   const held = new Map();
-  const hold = (/** @type {Command} */ command, /** @type {readonly string[]} */ chords, most = 9) => {
-    const free = chords.map(point).filter((one) => !used.has(one)).slice(0, most);
+  const hold = (/** @type {{ command: Command, group: string }} */ { command, group }, /** @type {readonly string[]} */ chords, most = 9) => {
+    const where = group === SETTLING ? used.settling : used.others;
+    const free = chords.map(point).filter((one) => !where.has(one)).slice(0, most);
     held.set(command, free);
-    for (const one of free) used.add(one);
+    for (const one of free) where.add(one);
   };
-  for (const { command } of COMMANDS) hold(command, own[command] ?? []);
+  for (const one of COMMANDS) hold(one, own[one.command] ?? []);
   const missing = COMMANDS.filter(({ command }) => !held.get(command)?.length && own[command]?.length !== 0);
-  for (const { command, chords } of missing) hold(command, chords);
-  for (const { command, chords, spare } of missing) {
-    if (!held.get(command)?.length) hold(command, [...chords, ...spare], 1);
+  for (const one of missing) hold(one, one.chords);
+  for (const one of missing) {
+    if (!held.get(one.command)?.length) hold(one, [...one.chords, ...one.spare], 1);
   }
   return COMMANDS.map(({ command, group }) => ({ command, group, chords: held.get(command) ?? [] }));
 }
 
 /** The chords in force: the types of the schema, and our commands. */
 export class Keymap {
-  /** @type {{ value: { own: string, bindings: readonly Binding[], commands: ReadonlyMap<string, Command> } }} */
+  /** @type {{ value: { own: string, bindings: readonly Binding[], commands: ReadonlyMap<string, Command>,
+   *   settling: ReadonlyMap<string, Command> } }} */
   #held;
 
   /** @param {Schema} schema @param {"rtl" | "ltr"} direction @param {Own} [own] */
@@ -141,7 +157,7 @@ export class Keymap {
     const roles = schema.types.flatMap((one) => one.roles ?? []).map((one) => one.hotkey ?? "");
     this.taken = new Set([...this.types.keys(), ...roles]);
     this.direction = direction;
-    this.#held = signal({ own: "", bindings: [], commands: new Map() });
+    this.#held = signal({ own: "", bindings: [], commands: new Map(), settling: new Map() });
     this.use(own);
   }
 
@@ -154,15 +170,21 @@ export class Keymap {
     return this.#held.value.commands;
   }
 
+  /** The command of each chord that goes before all else while readings are settled. */
+  get settling() {
+    return this.#held.value.settling;
+  }
+
   /** Go by a person's own keys from now on; false where they are those that hold. @param {Own} [own] */
   use(own = {}) {
     const spelt = JSON.stringify(own);
     if (spelt === this.#held.value.own) return false;
     const held = bindings(this.direction, this.taken, own);
-    const pairs = held.flatMap(({ chords, command }) =>
-      chords.map((chord) => /** @type {const} */ ([chord, command])),
-    );
-    this.#held.value = { own: spelt, bindings: held, commands: new Map(pairs) };
+    const pairs = (/** @type {readonly Binding[]} */ some) => some.flatMap(({ chords, command }) =>
+      chords.map((chord) => /** @type {const} */ ([chord, command])));
+    const [settling, commands] = [true, false].map((settles) =>
+      new Map(pairs(held.filter(({ group }) => (group === SETTLING) === settles))));
+    this.#held.value = { own: spelt, bindings: held, commands: commands ?? new Map(), settling: settling ?? new Map() };
     return true;
   }
 

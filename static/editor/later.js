@@ -29,6 +29,7 @@ import { Choices, browserWorld } from "./preferences.js";
 import { startReading } from "./reading.js";
 import { startReview } from "./reviewing.js";
 import { startSentences } from "./sentences.js";
+import { startSettling } from "./settling.js";
 import { startSignIn } from "./signin.js";
 import { followTouch } from "./touch.js";
 
@@ -83,12 +84,13 @@ function startChoices({ boot, commands, connectors, overlay }) {
 }
 
 /** @param {Parts} parts */
-function showTabs({ boot, commands, keymap, queue }) {
+function showTabs({ boot, commands, keymap, overlay, queue }) {
   const history = boot.set ? new History(commands, byId("looking"), boot, () => queue.revision) : null;
   showPanel(byId("panel"), commands, {
     comments: startComments(boot, commands, () => keymap.chord("comment")),
     history: () => history?.view(),
     review: startReview(boot, commands, queue),
+    settle: startSettling(boot, commands, queue, overlay),
   });
 }
 

@@ -13,7 +13,7 @@ import { html } from "./paint.js";
 const shown = new WeakMap();
 
 /** Have a layer show these marks, in this order. @param {HTMLElement} section
- * @param {"fills" | "marks"} name @param {readonly Mark[]} marks */
+ * @param {"fills" | "marks" | "stops"} name @param {readonly Mark[]} marks */
 export function show(section, name, marks) {
   const layer = layerOf(section, name);
   const before = shown.get(layer);
@@ -64,7 +64,7 @@ function adapted(old, mark) {
 }
 
 /** A layer of a sentence, made when it is first drawn upon.
- * @param {HTMLElement} section @param {"fills" | "marks"} name */
+ * @param {HTMLElement} section @param {"fills" | "marks" | "stops"} name */
 function layerOf(section, name) {
   const found = section.querySelector(`:scope > .${name}`);
   if (found) return found;

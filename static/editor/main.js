@@ -7,6 +7,7 @@
  */
 
 import { closeMenus } from "../pages/menus.js";
+import { decisionsOf } from "./api.js";
 import { Article } from "./article.js";
 import { documentOf } from "./changes.js";
 import { Commands } from "./commands.js";
@@ -34,7 +35,10 @@ const root = byId("reading");
 const say = speaker(boot.words);
 const schema = new Schema(boot.schema, boot.language);
 const keymap = new Keymap(schema, boot.direction, boot.preferences.keys);
-const saved = documentOf(boot.mentions, boot.links, boot.attributes);
+const saved = {
+  ...documentOf(boot.mentions, boot.links, boot.attributes),
+  ...(boot.adjudication && { decisions: decisionsOf(boot.adjudication.stops) }),
+};
 const state = new State(articleOf(root), schema, saved, {
   editable: boot.editable,
   dropsParticles: boot.clitics === "without-proclitics",

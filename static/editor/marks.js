@@ -1,5 +1,5 @@
 /**
- * What changes are about: each concerns one mention, one link, or one attribute of the article, and
+ * What changes are about: each concerns one mention, one link, one attribute of the article or one decision, and
  * wants it to have a value. Two changes meet when they concern the same.
  *
  * @import { Change, Document, Link, Mention, Value } from "./types"
@@ -7,7 +7,7 @@
 
 import { equal, idOf } from "./changes.js";
 
-/** What a change concerns: the id of a mention or link, or `=` and an attribute's name.
+/** What a change concerns: the id of a mention, link or decision, or `=` and an attribute's name.
  * @param {Change} change */
 export function keyOf(change) {
   return "set" in change ? `=${Object.keys(change.set)[0]}` : idOf(change);
@@ -17,13 +17,14 @@ export function keyOf(change) {
 export function valueIn(change) {
   if ("set" in change) return Object.values(change.set)[0] ?? undefined;
   if ("drop" in change) return undefined;
+  if ("decide" in change) return change.decide.take ?? undefined;
   return "mention" in change.put ? change.put.mention : change.put.link;
 }
 
 /** What it is in a document. @param {Document} document @param {string} key @returns {Value} */
 export function valueAt(document, key) {
   if (key.startsWith("=")) return document.attributes?.[key.slice(1)];
-  return document.mentions.get(key) ?? document.links.get(key);
+  return document.mentions.get(key) ?? document.links.get(key) ?? document.decisions?.get(key);
 }
 
 /** Whether two values say the same. @param {Value} one @param {Value} other */

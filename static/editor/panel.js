@@ -32,6 +32,8 @@ export function showPanel(panel, commands, more) {
       const chosen = nameOf(tab) === open;
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
+      // Where they do not all find room on their line.
+      if (chosen && tab.parentElement && tab.parentElement.scrollWidth > tab.parentElement.clientWidth) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
       bodyOf(nameOf(tab)).hidden = !chosen;
     }
   });

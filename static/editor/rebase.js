@@ -33,7 +33,8 @@ export function before(known, changes, waiting = []) {
  * their order. Batches that keep no change disappear.
  *
  * A change is lost when somebody else changed or dropped what it changes, or when the rules forbid it
- * now. A label that the other has made just so is no loss: what was linked to ours is linked to theirs.
+ * now. A label that the other has made just so is no loss: what was linked to ours is linked to theirs. A decision
+ * that is lost takes along all that it was made by.
  * @param {Document} current
  * @param {readonly Batch[]} batches
  * @param {Rules} rules
@@ -67,11 +68,26 @@ class Anew {
   /** The changes of a batch that apply, and are applied. @param {Batch} batch @returns {Change[]} */
   made({ changes, was }) {
     const stood = this.document;
+    const gone = this.#overruled(changes, was);
     const kept = changes.flatMap((change) => {
-      const own = this.#renamed(change);
+      const own = gone.has(keyOf(change)) ? null : this.#renamed(change);
       return own && this.#applies(own, was) ? [own] : [];
     });
     return this.#together(kept, stood);
+  }
+
+  /** What the decisions that are lost were made by, and they themselves.
+   * @param {readonly Change[]} changes @param {Batch["was"]} was */
+  #overruled(changes, was) {
+    /** @type {Set<string>} */
+    const gone = new Set();
+    for (const change of changes) {
+      const key = keyOf(change);
+      if (!("decide" in change) || !this.#refusal(change, key, was)) continue;
+      this.lost.push({ change, problem: problem("changed-elsewhere", key), theirs: valueAt(this.current, key) });
+      for (const id of [key, ...change.decide.ids]) gone.add(id);
+    }
+    return gone;
   }
 
   /** A change as it is about labels that stand; null when nothing is left of it.

@@ -5,7 +5,7 @@
  * @import { State } from "./state.js"
  */
 
-import { postBatch } from "./api.js";
+import { postBatch, withDecisions } from "./api.js";
 import { gathered } from "./conflicts.js";
 import { Queue } from "./sync.js";
 import { channel, takeTurns } from "./tabs.js";
@@ -30,6 +30,7 @@ export function startSaving(state, boot, document) {
     {
       send: async (base, batch) => {
         const answer = await postBatch(boot.addresses.changes, base, batch, boot.reader);
+        if (answer.kind === "stale" && boot.adjudication) return withDecisions(answer, boot.adjudication.addresses.stops, state.retold);
         if (answer.kind === "done" && answer.sentences) state.sentencesRevision.value = answer.sentences;
         return answer;
       },
@@ -39,7 +40,9 @@ export function startSaving(state, boot, document) {
       tell: (saving) => (state.saving.value = saving),
       replace: (next, lost, why) => {
         state.replace(next);
-        if (lost.length) undecided?.add(gathered(state.conflicts.value, lost.map((one) => said(one, why))));
+        const labels = lost.filter(({ change }) => !("decide" in change));
+        if (labels.length < lost.length) state.overruled(lost.length - labels.length);
+        if (labels.length) undecided?.add(gathered(state.conflicts.value, labels.map((one) => said(one, why))));
       },
       follow: (changes) => state.follow(changes),
       post,

@@ -4,7 +4,7 @@
  * Documents are values; every change of them goes through `perform`, which keeps the rules and the
  * way back. Whoever shows something reads the signals; nothing here knows the page.
  *
- * @import { Change, Conflict, Document, Lost, Mention, Notice, Pending, Problem, Saving, Selection } from "./types"
+ * @import { Change, Conflict, Document, Lost, Mention, Notice, Pending, Problem, Saving, Selection, Stop } from "./types"
  * @import { Article } from "./article.js"
  * @import { Schema } from "./schema.js"
  */
@@ -18,7 +18,7 @@ import { atStart } from "./selection.js";
 import { inReadingOrder } from "./spans.js";
 import { Ways } from "./ways.js";
 
-/** @typedef {"chosen" | "events" | "labels" | "comments" | "review" | "history" | "guidelines"} Tab */
+/** @typedef {"chosen" | "events" | "labels" | "comments" | "review" | "settle" | "history" | "guidelines"} Tab */
 
 export class State {
   #ways = new Ways();
@@ -73,6 +73,12 @@ export class State {
     this.sentencesRevision = signal(0);
     this.canUndo = signal(false);
     this.canRedo = signal(false);
+    /** What goes along with a change, which is then undone with it. @type {(changes: readonly Change[]) => Change[]} */
+    this.along = () => [];
+    /** Told of the stops as the server has them once others have changed the gold. @type {(stops: readonly Stop[]) => void} */
+    this.retold = () => undefined;
+    /** Told how many decisions others have made otherwise. @type {(count: number) => void} */
+    this.overruled = () => undefined;
     /** Told of every change that is to be saved. @type {(changes: Change[]) => void} */
     this.keep = () => undefined;
     /** Told that a conflict is decided. @type {(id: string) => void} */
@@ -112,12 +118,13 @@ export class State {
 
   /**
    * Make these changes, all or none; the answer says what forbids them, and is empty when made.
-   * @param {Change[]} changes
+   * @param {Change[]} asked
    * @returns {Problem[]}
    */
-  perform(changes) {
+  perform(asked) {
     if (this.#stands) return [problem("looking", "")];
     const before = this.document.peek();
+    const changes = [...asked, ...this.along(asked)];
     const after = apply(before, changes);
     const found = problems(after, this.schema, touched(changes), this.surface);
     if (found.length || !changes.length) return found;

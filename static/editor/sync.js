@@ -253,8 +253,10 @@ export class Queue {
   /** @param {Document} document @param {Batch[]} batches @param {Lost[]} lost
    * @param {Map<string, string>} [why] */
   #standUpon(document, batches, lost, why = new Map()) {
-    const anew = rebased(document, batches, this.world.rules);
-    this.known = document;
+    // Not every answer tells of decisions.
+    const known = this.known.decisions ? { decisions: this.known.decisions, ...document } : document;
+    const anew = rebased(known, batches, this.world.rules);
+    this.known = known;
     this.world.replace(anew.document, [...lost, ...anew.lost], why);
     this.#line.stand(anew.batches);
     this.world.post(this.#stand());

@@ -36,13 +36,26 @@ export interface Document {
   readonly links: ReadonlyMap<string, Link>;
   /** Of the article as a whole. */
   readonly attributes: Attributes;
+  /** What was decided at each stop, of the gold while it is settled; see stops.js. */
+  readonly decisions?: ReadonlyMap<string, Take>;
+}
+
+/** Whose versions were taken at a stop, by the numbers of the readers; or that it was settled by hand. */
+export type Take = readonly number[] | "edited";
+
+/** A decision at a stop, null where it is taken back. `ids` are of the labels and links that it is made by. */
+export interface Decision {
+  readonly stop: string;
+  readonly take: Take | null;
+  readonly ids: readonly string[];
 }
 
 export type Change =
   | { readonly put: { readonly mention: Mention } }
   | { readonly put: { readonly link: Link } }
   | { readonly drop: string }
-  | { readonly set: Readonly<Record<string, AttributeValue | null>> };
+  | { readonly set: Readonly<Record<string, AttributeValue | null>> }
+  | { readonly decide: Decision };
 
 export interface Problem {
   readonly rule: string;
@@ -142,8 +155,8 @@ export interface Saving {
   readonly kept: boolean;
 }
 
-/** What a mention, a link or an attribute of the article is. */
-export type Value = Mention | Link | AttributeValue | undefined;
+/** What a mention, a link, an attribute of the article or a decision is. */
+export type Value = Mention | Link | AttributeValue | Take | undefined;
 
 /**
  * Changes under one id. `place` orders batches, also those of an earlier visit; `base` is the revision
@@ -349,6 +362,80 @@ export interface ReviewBoot {
   };
 }
 
+export type StopKind = "boundary" | "type" | "missing" | "attribute" | "trigger" | "role" | "relation";
+
+/** One version at a stop, and who has it: `changes` make the gold say it whatever was decided before, `also`
+ * puts it beside another one's. `mentions` and `links` are what it would have there. */
+export interface StopOption {
+  readonly readers: readonly number[];
+  readonly changes: readonly Change[];
+  readonly also?: readonly Change[];
+  readonly mentions: readonly Mention[];
+  readonly links: readonly Link[];
+}
+
+/** A decision as the server tells of it: by whom, and by what name they go. */
+export interface Told {
+  readonly take: Take;
+  readonly by: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** One difference of the readings; see labels/adjudication/stops.py. */
+export interface Stop {
+  readonly key: string;
+  readonly kind: StopKind;
+  /** Where it is to be seen; null for the article as a whole. */
+  readonly span: readonly [number, number] | null;
+  /** The role, or the attribute of the article. */
+  readonly name?: string;
+  /** Whether more than one version can be taken. */
+  readonly several?: boolean;
+  /** What must stand in the gold for it to be asked; of this type unless that is empty. */
+  readonly needs?: readonly { readonly id: string; readonly type: string | null }[];
+  readonly options: readonly StopOption[];
+  /** What makes the gold say nothing of it. */
+  readonly none: readonly Change[];
+  readonly decided: Told | null;
+}
+
+/** One whose reading is settled; `name` is null where names are hidden. */
+export interface Reader {
+  readonly number: number;
+  readonly set: number;
+  readonly name: string | null;
+  readonly revision: number;
+  readonly state: string;
+}
+
+/** One reading as it was handed in. */
+export interface Lane {
+  readonly number: number;
+  readonly mentions: readonly Mention[];
+  readonly links: readonly Link[];
+}
+
+/** What the page brings of an adjudication; see annotator/pages/editor_adjudication.py. */
+export interface AdjudicationBoot {
+  /** Whether it is decided on here and now. */
+  readonly open: boolean;
+  /** The numbers of readers whose readings have changed since they were merged. */
+  readonly behind: readonly number[];
+  readonly finished: string | null;
+  readonly readers: readonly Reader[];
+  readonly lanes: readonly Lane[];
+  /** How many labels all readers have alike. */
+  readonly agreed: number;
+  readonly stops: readonly Stop[];
+  readonly addresses: {
+    readonly stops: string;
+    readonly merge: string;
+    readonly finish: string;
+    readonly queue: string;
+  };
+}
+
 /** What the page brings; see annotator/pages/editor.py. */
 export interface Boot {
   readonly set: number | null;
@@ -388,5 +475,6 @@ export interface Boot {
   readonly preferences: Preferences;
   readonly talk: TalkBoot;
   readonly review: ReviewBoot | null;
+  readonly adjudication: AdjudicationBoot | null;
   readonly words: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,8 @@
 
 import { recordKeys } from "./keys.js";
 import { closeMenus } from "./menus.js";
+import { showPresent } from "./tabs.js";
 
 closeMenus(document);
 recordKeys(document);
+showPresent(document);

@@ -108,10 +108,15 @@ def counts(project: Project) -> Counts:
     of_project = Adjudication.objects.filter(gold__article__project=project)
     open_ones = of_project.filter(finished_at__isnull=True)
     return Counts(
-        waiting=_waiting(project).count(),
+        waiting=how_many_wait(project),
         begun=open_ones.count(),
         finished=of_project.count() - open_ones.count(),
     )
+
+
+def how_many_wait(project: Project) -> int:
+    """How many articles wait for adjudication; one query."""
+    return _waiting(project).count()
 
 
 def waits(article: Article) -> bool:

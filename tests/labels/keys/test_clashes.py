@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from labels.keys import Moved, Shared, clashes
+from labels.keys import Covered, Moved, Shared, clashes
 from labels.schema import MentionKind, MentionType, Role, Schema
 
 PERSON = MentionType("PER", hotkey="KeyN")
@@ -41,3 +41,14 @@ def test_a_key_of_a_type_that_is_a_roles_too_is_told() -> None:
 
 def test_a_group_marks_nothing_and_takes_no_key() -> None:
     assert clashes(schema(replace(PERSON, selectable=False))) == ()
+
+
+def test_a_key_that_a_stop_covers_is_told() -> None:
+    roles = (Role("Artifact", hotkey="Digit0"),)
+
+    found = clashes(schema(replace(PERSON, hotkey="KeyB"), replace(ATTACK, hotkey="", roles=roles)))
+
+    assert found == (
+        Covered("KeyB", ("PER",), "take-both"),
+        Covered("Digit0", ("Artifact",), "take-none"),
+    )

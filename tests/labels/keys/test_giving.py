@@ -19,12 +19,23 @@ def test_a_key_is_added_to_those_that_are() -> None:
 def test_who_has_a_key_is_known_whether_chosen_or_from_the_start() -> None:
     keys = {"note": ("KeyK",)}
 
-    assert [holder(keys, chord) for chord in ("KeyK", "KeyR", "KeyN", "ArrowLeft")] == [
+    chords = ("KeyK", "KeyR", "KeyN", "ArrowLeft", "Digit1")
+
+    assert [holder(keys, one, beside="drop") for one in chords] == [
         "note",
         "link",
         "",
         "onward",
+        "",
     ]
+    assert holder({}, "Digit1", beside="take-2") == "take-1"
+
+
+def test_what_settles_takes_a_key_from_nobody_else() -> None:
+    keys = given({"note": ("KeyK",)}, "take-1", "KeyK")
+
+    assert keys == {"note": ("KeyK",), "take-1": ("KeyK",)}
+    assert given(keys, "take-2", "KeyK") == {"note": ("KeyK",), "take-2": ("KeyK",)}
 
 
 def test_a_key_that_was_given_to_another_is_taken_from_it() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from labels.keys import COMMANDS, KeysError, in_force, refuse_chord
+from labels.keys import BY_NAME, COMMANDS, KeysError, in_force, refuse_chord
 
 SHARED = json.loads((Path(__file__).parents[2] / "data" / "keys.json").read_text(encoding="utf-8"))
 LETTERS = [f"{held}Key{letter}" for held in ("", "Shift+") for letter in string.ascii_uppercase]
@@ -37,10 +37,11 @@ def test_a_schema_that_takes_every_key_it_can_leaves_every_command_one() -> None
     assert [name for name, chords in held.items() if not chords] == []
 
 
-def test_no_chord_does_two_things() -> None:
+@pytest.mark.parametrize("settles", [False, True])
+def test_no_chord_does_two_things(settles: bool) -> None:  # noqa: FBT001 - a case
     held = in_force({}, "rtl", taken=LETTERS)
 
-    chords = [chord for chords in held.values() for chord in chords]
+    chords = [one for name in held if BY_NAME[name].settles == settles for one in held[name]]
     assert len(chords) == len(set(chords))
 
 

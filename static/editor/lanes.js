@@ -1,0 +1,220 @@
+/**
+ * The readings under the sentences in which they differ: a strip for each place, a lane for each version, with
+ * who says so. A strip whose stops are decided is folded to what was taken. What is said here is said in the
+ * panel as well, in words; this is for the eye and the mouse.
+ *
+ * @import { AdjudicationBoot } from "./types"
+ * @import { Commands } from "./commands.js"
+ * @import { Content } from "./lane-marks.js"
+ * @import { Overlay } from "./overlay.js"
+ * @import { Settling } from "./settling.js"
+ * @import { Strip, Version } from "./strips.js"
+ */
+
+import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { effect } from "../vendor/signals-core/signals-core.js";
+import { factWords } from "./differing.js";
+import { measured, rowsOf } from "./lane-marks.js";
+import { overlaps } from "./spans.js";
+import { isAsked, spanOfStop, takenAt, versionsTaken } from "./stops.js";
+import { alikeIn, factsOf, stripsOf, wholeStrip } from "./strips.js";
+
+const NEAR = "600px 0px";
+const KEPT_TO_THEMSELVES = ["pointerdown", "dblclick", "touchstart"];
+
+export class Lanes {
+  /** The strips of each sentence. @type {Map<number, Strip[]>} */
+  #strips = new Map();
+  /** What stands under each sentence, and how it stood. @type {Map<number, { element: HTMLElement, spelt: string }>} */
+  #shown = new Map();
+  /** @type {WeakMap<Element, Content>} */
+  #contents = new WeakMap();
+  /** To be measured. @type {Set<HTMLElement>} */
+  #moved = new Set();
+  /** In sight. @type {Set<Element>} */
+  #near = new Set();
+  /** @type {(() => void)[]} */
+  #writes = [];
+
+  /** @param {AdjudicationBoot} boot @param {Commands} commands @param {Overlay} overlay @param {Settling} settling */
+  constructor(boot, commands, overlay, settling) {
+    this.boot = boot;
+    this.commands = commands;
+    this.overlay = overlay;
+    this.settling = settling;
+    this.alike = alikeIn(boot.lanes);
+    const { article } = commands.state;
+    const readers = boot.readers.map(({ number }) => number);
+    for (const strip of stripsOf(boot.stops, article, readers, settling.find)) {
+      this.#strips.set(strip.sentence, [...(this.#strips.get(strip.sentence) ?? []), strip]);
+    }
+    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { root: overlay.scroller, rootMargin: NEAR });
+    overlay.companions.push(this);
+    effect(() => this.#follow());
+    new ResizeObserver(() => this.#measureAgain()).observe(overlay.root);
+    document.fonts.addEventListener("loadingdone", () => this.#measureAgain());
+  }
+
+  #sight;
+
+  /** Bring a stop's strip into sight. @param {string} key */
+  reveal(key) {
+    const strip = this.overlay.root.querySelector(`.strip[data-stops~="${CSS.escape(key)}"]`);
+    requestAnimationFrame(() => strip?.scrollIntoView({ block: "nearest" }));
+  }
+
+  read() {
+    this.#writes = [...this.#moved].flatMap((frame) => {
+      const content = this.#contents.get(frame);
+      return content && frame.isConnected && frame.offsetParent ? [measured(frame, content, this.overlay)] : [];
+    });
+    this.#moved.clear();
+  }
+
+  write() {
+    for (const write of this.#writes) write();
+    this.#writes = [];
+  }
+
+  /** Show what is to be shown now under each sentence; those where nothing differs stay as they are. */
+  #follow() {
+    const { state } = this.commands;
+    const all = this.settling.all.value;
+    const gold = state.standing;
+    void state.document.value;
+    const chosen = this.settling.chosen.value;
+    const sentences = all ? state.article.sentences.map((_, index) => index) : [...this.#strips.keys()];
+    for (const index of new Set([...sentences, ...this.#shown.keys()])) {
+      const strips = this.#stripsAt(index, all);
+      const spelt = strips.map((strip) => [strip.key, strip.excerpt.end, ...strip.stops.map((stop) =>
+        [isAsked(stop, gold), takenAt(stop, gold), stop.key === chosen].join())].join()).join(";");
+      if (this.#shown.get(index)?.spelt !== spelt) this.#show(index, strips, spelt);
+    }
+  }
+
+  /** @param {number} index @param {boolean} all */
+  #stripsAt(index, all) {
+    const own = this.#strips.get(index) ?? [];
+    return all && !own.length ? [wholeStrip(index, this.commands.state.article, this.boot.lanes)] : own;
+  }
+
+  /** @param {number} index @param {readonly Strip[]} strips @param {string} spelt */
+  #show(index, strips, spelt) {
+    const element = this.#shown.get(index)?.element ?? this.#made(index);
+    this.#shown.set(index, { element, spelt });
+    render(strips.map((strip) => this.#stripView(strip)), element);
+    const frames = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".lane-frame")]);
+    const sentence = this.commands.state.article.sentence(index);
+    const drawn = new Map(strips.map((strip) => [strip.key, strip]));
+    for (const frame of frames) {
+      const { key, place } = /** @type {HTMLElement} */ (frame.closest(".lane")).dataset;
+      const { excerpt, lanes } = /** @type {Strip} */ (drawn.get(key ?? ""));
+      const { mentions, ghosts } = /** @type {Version} */ (lanes[Number(place)]);
+      const alike = this.alike.filter((one) => overlaps(one, excerpt) && !mentions.some(({ start, end, type }) =>
+        start === one.start && end === one.end && type === one.type));
+      const content = { sentence, excerpt, mentions, alike, ghosts };
+      this.#contents.set(frame, content);
+      frame.style.setProperty("--rows", String(rowsOf(content, this.overlay)));
+      if (this.#near.has(element)) this.#moved.add(frame);
+    }
+    this.overlay.schedule();
+  }
+
+  /** @param {number} index */
+  #made(index) {
+    const element = document.createElement("div");
+    element.className = "strips";
+    element.setAttribute("aria-hidden", "true");
+    for (const name of KEPT_TO_THEMSELVES) element.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
+    element.addEventListener("click", (event) => this.#click(event));
+    this.overlay.geometry.section(index).after(element);
+    this.#sight.observe(element);
+    return element;
+  }
+
+  /** A click on who says so takes it, one on the rest chooses the stop. @param {MouseEvent} event */
+  #click(event) {
+    event.stopPropagation();
+    const target = /** @type {Element} */ (event.target);
+    const strip = /** @type {HTMLElement | null} */ (target.closest(".strip"));
+    const keys = strip?.dataset.stops?.split(" ").filter(Boolean) ?? [];
+    const asked = /** @type {HTMLElement | null} */ (target.closest("[data-stop]"))?.dataset.stop;
+    const chosen = this.settling.chosen.value;
+    const key = asked ?? (chosen && keys.includes(chosen) ? chosen : this.settling.firstOpen(keys));
+    if (!key) return;
+    this.settling.choose(key);
+    const who = /** @type {HTMLElement | null} */ (target.closest(".who"));
+    if (who) this.settling.take(Number(who.dataset.reader));
+  }
+
+  /** @param {Strip} strip */
+  #stripView({ key, stops, excerpt, sentence, lanes }) {
+    const gold = this.commands.state.standing;
+    const chosen = this.settling.chosen.value;
+    const asked = stops.filter((one) => isAsked(one, gold));
+    if (stops.length && !asked.length) return nothing;
+    const isChosen = stops.some((one) => one.key === chosen);
+    const isDecided = !!asked.length && asked.every((one) => takenAt(one, gold) !== undefined);
+    if (isDecided && !isChosen) return asked.map((stop) => this.#foldedView(stop));
+    const whole = this.commands.state.article.sentence(sentence);
+    const cut = [excerpt.start > whole.start ? "after" : "", excerpt.end < whole.end ? "before" : ""].join(" ");
+    const look = ["strip", isChosen ? "chosen" : "", isDecided ? "decided" : ""].join(" ");
+    return html`<div class=${look} data-stops=${asked.map((one) => one.key).join(" ")} data-key=${key}>
+      ${lanes.map((lane, place) => this.#laneView(lane, { key, place, words: whole.slice(excerpt), cut }, isTaken(lane, stops, gold)))}</div>`;
+  }
+
+  /** What was decided, in a word: whose version, and where. @param {Strip["stops"][number]} stop */
+  #foldedView(stop) {
+    const { state } = this.commands;
+    const take = takenAt(stop, state.standing);
+    const readers = versionsTaken(stop, take).flatMap((one) => one.readers);
+    const caps = take === "edited" ? ["✎"] : readers.length ? readers : [0];
+    const span = spanOfStop(stop);
+    const facts = versionsTaken(stop, take).flatMap((one) => factsOf(stop, one, this.settling.find));
+    return html`<div class="strip folded" data-stops=${stop.key}>${caps.map((one) => html`<kbd>${one}</kbd>`)}
+      <bdi>${span ? state.article.slice(span) : ""}</bdi>${facts.map((fact) => html`<span class="fact">${factWords(fact, this.commands)}</span>`)}</div>`;
+  }
+
+  /** @param {Version} lane @param {{ key: string, place: number, words: string, cut: string }} where it stands: which
+   * lane of which strip, the words of the text, and where that goes on @param {boolean} taken */
+  #laneView({ readers, facts }, { key, place, words, cut }, taken) {
+    const { settling, overlay: { geometry } } = this;
+    const chosen = settling.chosen.value;
+    return html`<div class=${taken ? "lane taken" : "lane"} data-key=${key} data-place=${place}>
+      <span class="who" data-reader=${readers[0] ?? 0}>${readers.map((one) => html`<kbd>${one}</kbd>`)}<span class="names">${
+        readers.map((one) => html`<bdi>${settling.nameOf(one)}</bdi>`)}</span></span>
+      <div class="lane-words"><div class="lane-frame"><p class="text" data-cut=${cut} dir=${geometry.direction} .textContent=${words}></p></div>
+        ${facts.map((fact) => html`<span class=${fact.stop.key === chosen ? "fact chosen" : "fact"} data-stop=${fact.stop.key}>${
+          factWords(fact, this.commands)}</span>`)}</div></div>`;
+  }
+
+  /** @param {readonly IntersectionObserverEntry[]} entries */
+  #seen(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) this.#near.delete(target);
+      else if (!this.#near.has(target)) {
+        this.#near.add(target);
+        this.#measure(target);
+      }
+    }
+    this.overlay.schedule();
+  }
+
+  #measureAgain() {
+    for (const element of this.#near) this.#measure(element);
+    this.overlay.schedule();
+  }
+
+  /** @param {Element} element */
+  #measure(element) {
+    for (const frame of element.querySelectorAll(".lane-frame")) this.#moved.add(/** @type {HTMLElement} */ (frame));
+  }
+}
+
+/** Whether what this lane says was taken at one of the stops. @param {Version} lane
+ * @param {Strip["stops"]} stops @param {import("./types").Document} gold */
+const isTaken = ({ versions }, stops, gold) =>
+  stops.some((stop, place) => {
+    const version = versions[place];
+    return !!version && versionsTaken(stop, takenAt(stop, gold)).includes(version);
+  });

@@ -1,0 +1,218 @@
+"""Three readings settled by keyboard: every kind of stop, undone, by hand, in one way, finished."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from labels.actions import adjudication as deeds
+from labels.actions import annotate, deciding, handout, projects
+from labels.changes import Change, Put
+from labels.document import Link, Mention
+from labels.models import Adjudication, Article, Decision, Project, User
+from labels.permissions import MemberRole
+from labels.queries import adjudication as asking
+from labels.schema import MentionKind
+from labels.text.span import Span
+from tests.browser.axe import LOOKS, barriers, let_axe_in
+from tests.browser.editor.conftest import TEXT, signed_in
+from tests.browser.editor.desk import Desk
+from tests.labels import making
+
+ALL = (("العراق", "GPE"), ("قصفت", "Conflict.Attack"))
+READINGS = {
+    "salma": (("تنظيم داعش", "ORG"), ("الجيش", "ORG"), ("بغداد", "GPE")),
+    "kamal": (("داعش", "ORG"), ("بغداد", "PER")),
+    "nour": (("داعش", "ORG"), ("دُمّر", "Conflict.Attack"), ("بغداد", "GPE")),
+}
+"""In question: where a name ends, a role, a label, a trigger, a type."""
+
+
+@pytest.fixture
+def reviewer(project: Project) -> User:
+    user = making.person("reviewer", language="ar", first_name="رامي")
+    projects.admit(project=project, user=user, role=MemberRole.REVIEWER)
+    return user
+
+
+@pytest.fixture
+def begun(project: Project, reviewer: User) -> Adjudication:
+    Article.objects.update(wanted=3)
+    article = Project.objects.get().articles.get(external_id="one")
+    for name, labels in READINGS.items():
+        user = making.person(name, first_name=name)
+        projects.admit(project=project, user=user, role=MemberRole.ANNOTATOR)
+        own = handout.open_article(article=article, by=user, at=making.AT)
+        puts: list[Change] = [Put(one) for one in marked((*ALL, *labels))]
+        if name != "nour":
+            puts.append(Put(Link("l", "m1", "m0", "Place")))
+        revision = annotate.apply_changes(
+            annotation_set=own, batch="1", base_revision=0, changes=puts, by=user, at=making.AT
+        )
+        annotate.submit(annotation_set=own, base_revision=revision, by=user, at=making.AT)
+    return deeds.open_(article=article, by=reviewer, at=making.AT)
+
+
+def marked(labels: tuple[tuple[str, str], ...]) -> list[Mention]:
+    kinds = {True: MentionKind.EVENT, False: MentionKind.ENTITY}
+    return [
+        Mention(f"m{n}", Span(at, at + len(words)), type_, kinds["." in type_])
+        for n, (words, type_) in enumerate(labels)
+        for at in [TEXT.index(words)]
+    ]
+
+
+@pytest.fixture
+def desk(page: Page, server: str, begun: Adjudication, reviewer: User) -> Desk:  # noqa: PLR0917
+    """The reviewer at the open adjudication."""
+    signed_in(page, reviewer, server)
+    page.goto(f"/projects/news/articles/{begun.gold.article_id}/?set={begun.gold_id}")
+    page.wait_for_selector("html[data-whole]")
+    page.locator("#reading").focus()
+    return Desk(page, begun.gold, reviewer)
+
+
+def key_of(name: str) -> str:
+    """The key of a reader's version."""
+    readers = asking.adjudicated(Adjudication.objects.get()).readers
+    [number] = [one.number for one in readers if str(one.annotation_set.author) == name]
+    return f"Digit{number}"
+
+
+def decided() -> dict[str, str]:
+    """How what kind of stop was decided, one of each kind."""
+    return {one.kind: one.how for one in Decision.objects.filter(is_standing=True)}
+
+
+def progress(desk: Desk, done: int, all_: int = 5) -> None:
+    expect(desk.page.locator("#seen")).to_have_text(f"حُسم {done} من {all_}")
+
+
+def test_the_whole_journey_by_keyboard(
+    *, page: Page, server: str, begun: Adjudication, reviewer: User
+) -> None:
+    signed_in(page, reviewer, server)
+    page.goto("/projects/news/adjudication/")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("html[data-whole]")
+    desk = Desk(page, begun.gold, reviewer)
+    progress(desk, 0)
+    page.locator("#reading").focus()
+
+    # Where the name ends: both; the role: as Salma has it; the label that only she has: none.
+    desk.press("Tab", "KeyB", key_of("salma"), "Digit0")
+    progress(desk, 3)
+    # The trigger by hand, the type as Nour has it, and once more after it was taken back.
+    desk.press("Shift+KeyA", "Tab", key_of("kamal"), "Control+KeyZ")
+    progress(desk, 4)
+    desk.press("Tab", key_of("nour"))
+    progress(desk, 5)
+
+    desk.settle()
+    assert decided() == {
+        "boundary": "taken",
+        "role": "taken",
+        "missing": "none",
+        "trigger": "edited",
+        "type": "taken",
+    }
+    assert desk.saved() == [
+        ("قصفت", "Conflict.Attack"),
+        ("تنظيم داعش", "ORG"),
+        ("داعش", "ORG"),
+        ("العراق", "GPE"),
+        ("دُمّر", "Conflict.Attack"),
+        ("بغداد", "GPE"),
+    ]
+    assert desk.links() == [("قصفت", "Place", "العراق")]
+    desk.press("Control+Enter")
+    page.wait_for_url("**/projects/news/adjudication/")
+    assert Adjudication.objects.get().finished_by == reviewer
+
+
+def test_a_decision_is_undone_with_what_it_made(desk: Desk) -> None:
+    desk.press("Tab", key_of("salma"))
+    expect(desk.page.locator(".strip.folded")).to_have_count(1)
+    assert ("تنظيم داعش", "ORG") in desk.saved()
+
+    desk.press("Control+KeyZ")
+
+    progress(desk, 0)
+    assert (("تنظيم داعش", "ORG") in desk.saved(), decided()) == (False, {})
+
+
+def test_readings_stand_under_the_text_and_letters_in_them_join(desk: Desk) -> None:
+    lanes = desk.page.locator(".strips").first.locator(".strip").last.locator(".lane")
+
+    expect(lanes).to_have_count(2)
+    expect(lanes.filter(has_text="salma").locator(".chip")).to_have_count(1)
+    nodes = "all => all.map((one) => one.childNodes.length)"
+    assert set(desk.page.locator(".lane-frame .text").evaluate_all(nodes)) == {1}
+    lanes.filter(has_text="salma").locator(".who").click()
+    progress(desk, 1)
+
+
+def test_who_finishes_too_early_is_led_to_the_first_open_stop(desk: Desk) -> None:
+    desk.press("Control+Enter")
+
+    expect(desk.notice).to_contain_text("5")
+    expect(desk.page.locator(".strip.chosen")).to_have_count(1)
+    assert Adjudication.objects.get().finished_at is None
+
+
+def test_what_another_decided_meanwhile_stands(desk: Desk) -> None:
+    view = asking.adjudicated(Adjudication.objects.get())
+    stop = view.settlement.stops[0]
+    deciding.decide(
+        gold=view.gold,
+        sent=deciding.Sent("other", view.gold.revision, stop.none),
+        taking={stop.key: ()},
+        by=making.person("salim"),
+        at=making.LATER,
+    )
+
+    desk.press("Tab", key_of("salma"), key_of("salma"))
+
+    expect(desk.notice).to_contain_text("1")
+    progress(desk, 2)
+    desk.settle()
+    assert decided() == {"boundary": "none", "role": "taken"}
+
+
+def test_all_open_stops_are_decided_in_one_way_and_taken_back(desk: Desk) -> None:
+    desk.press("F4")
+    dialog = desk.page.locator("dialog.merging")
+    expect(dialog.locator(".plan li")).to_have_count(5)
+    desk.press("ArrowDown", "Tab", "Tab")
+    dialog.locator(".btn-primary").click()
+    progress(desk, 5)
+    desk.settle()
+
+    desk.press("Control+KeyZ")
+
+    progress(desk, 0)
+    desk.settle()
+    assert (decided(), len(desk.saved())) == ({}, 2)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_an_adjudication_keeps_nobody_out(desk: Desk, language: str) -> None:
+    User.objects.update(language=language)
+    Project.objects.update(hide_readers=True)
+    let_axe_in(desk.page)
+    desk.page.reload()
+    desk.page.wait_for_selector("html[data-whole]")
+    looks = LOOKS if language == "ar" else LOOKS[:1]
+
+    found = {"at rest": barriers(desk.page, looks)}
+    desk.page.locator("#reading").focus()
+    desk.press("Tab", key_of("salma"), "Shift+Tab")
+    expect(desk.page.locator("#panel-settle")).not_to_contain_text("salma")
+    found["a stop"] = barriers(desk.page, looks)
+    desk.press("F4")
+    desk.page.wait_for_selector(".plan li")
+    found["in one way"] = barriers(desk.page, looks)
+    desk.page.goto("/projects/news/adjudication/")
+    found["what waits"] = barriers(desk.page, looks)
+
+    assert {where: told for where, told in found.items() if told} == {}
