@@ -114,6 +114,14 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
     ),
     RefusalCode.NO_COMPANION: _("The file “%(name)s” belongs to it and is missing: give both."),
     RefusalCode.NOT_STANDOFF: _("“%(text)s” is no line of brat's: correct or remove it."),
+    RefusalCode.NO_HEADER: _(
+        "The file does not begin with “#FORMAT=WebAnno TSV 3”: export it as WebAnno TSV 3."
+    ),
+    RefusalCode.NOT_A_ROW: _("“%(text)s” is no row of this format: correct or remove it."),
+    RefusalCode.OUT_OF_ORDER: _(
+        "The sentence cannot begin at %(offset)s, before the end of the one before it or far from "
+        "it: correct the offsets."
+    ),
 }
 
 REMARKS: Mapping[RemarkCode, StrPromise] = {
@@ -159,6 +167,10 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
     ),
     RemarkCode.NOTES_LEFT: _("%(count)s notes on something other than a label were left out."),
     RemarkCode.FORMAT_FOUND: _("Read as %(format)s, as the file itself tells."),
+    RemarkCode.LAYERS_LEFT: _("These layers say nothing of labels and were left out: %(layers)s."),
+    RemarkCode.EMPTY_LABELS: _(
+        "%(count)s labels without a character were left out, and so were links to them."
+    ),
     RemarkCode.FILES_PASSED_OVER: _("%(count)s files of other kinds were passed over: %(names)s"),
     RemarkCode.CLUSTERS: _(
         "%(count)s labels tell of something that another label tells of too: each is a label of "

@@ -20,6 +20,7 @@ FORMAT_NAMES: Mapping[str, Promise] = {
     "maven-arg": _("MAVEN-Arg: an article a line, with events by character"),
     "brat": _("brat: a text, and beside it what stands where"),
     "label-studio": _("Label Studio: tasks with annotations"),
+    "webanno": _("WebAnno TSV 3.3: a word a row, for INCEpTION"),
 }
 
 OPTION_NAMES: Mapping[str, Promise] = {

@@ -15,6 +15,7 @@ from labels.formats.brat import Brat
 from labels.formats.conll import Conll
 from labels.formats.doccano import Doccano
 from labels.formats.dygie import Dygie
+from labels.formats.inception import WebAnno
 from labels.formats.jsonl import Jsonl
 from labels.formats.labelstudio import LabelStudio
 from labels.formats.maven import MavenArg
@@ -35,6 +36,7 @@ FORMATS: Mapping[str, Format[Any]] = {
         Dygie(),
         MavenArg(),
         Brat(),
+        WebAnno(),
     )
 }
 """Every format by its name."""

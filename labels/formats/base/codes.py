@@ -37,6 +37,9 @@ class RefusalCode(StrEnum):
     NO_COMPANION = "no-companion"
     NOT_STANDOFF = "not-standoff"
     TRUNCATED = "truncated"
+    NO_HEADER = "no-header"
+    NOT_A_ROW = "not-a-row"
+    OUT_OF_ORDER = "out-of-order"
     OTHER_SURFACE = "other-surface"
     NO_FORMAT = "no-format"
     DAMAGED_ARCHIVE = "damaged-archive"
@@ -68,6 +71,8 @@ class RemarkCode(StrEnum):
     TAGS_IN_TEXT = "tags-in-text"
     IN_PIECES = "in-pieces"
     NOTES_LEFT = "notes-left"
+    LAYERS_LEFT = "layers-left"
+    EMPTY_LABELS = "empty-labels"
     FILES_PASSED_OVER = "files-passed-over"
     OFFSETS_FOUND = "offsets-found"
     CLUSTERS = "clusters"
@@ -145,6 +150,8 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.OTHER_LENGTH: ("place", "expected", "found"),
     RefusalCode.NO_COMPANION: ("name",),
     RefusalCode.NOT_STANDOFF: ("text",),
+    RefusalCode.NOT_A_ROW: ("text",),
+    RefusalCode.OUT_OF_ORDER: ("offset",),
     RefusalCode.OTHER_SURFACE: ("id", "expected", "found"),
     RefusalCode.NO_FORMAT: ("archive",),
     RefusalCode.DAMAGED_ARCHIVE: ("archive",),
@@ -171,6 +178,8 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.UNDIVIDED: ("sentences",),
     RemarkCode.IN_PIECES: ("count", "id"),
     RemarkCode.NOTES_LEFT: ("count",),
+    RemarkCode.LAYERS_LEFT: ("layers",),
+    RemarkCode.EMPTY_LABELS: ("count",),
     RemarkCode.FILES_PASSED_OVER: ("count", "names"),
     RemarkCode.OFFSETS_FOUND: ("unit", "count"),
     RemarkCode.CLUSTERS: ("count",),

@@ -55,6 +55,10 @@ class Zip:
         """Write the table of files; nothing can be added any more."""
         self._zip.close()
 
+    def __del__(self) -> None:
+        # One that was given up is not ended: the file under it may be closed by now.
+        self._zip.fp = None
+
     def __enter__(self) -> Self:
         return self
 

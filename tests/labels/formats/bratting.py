@@ -57,3 +57,9 @@ def read_again(files: dict[str, str]) -> list[Outcome]:
         *(File(name, lambda one=one: BytesIO(one.encode())) for name, one in files.items())  # type: ignore[misc]
     )
     return [*BRAT.read_files(again, Options())]
+
+
+def zipped(to: BytesIO) -> dict[str, bytes]:
+    """The files in a ZIP by their names."""
+    with ZipFile(to) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

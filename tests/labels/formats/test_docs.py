@@ -83,7 +83,7 @@ def test_the_examples_of_the_page_are_what_is_written(example: tuple[str, str]) 
     assert to.getvalue().decode().rstrip() == expected.rstrip()
 
 
-@pytest.mark.parametrize(("name", "file"), [("brat", "visit.ann")])
+@pytest.mark.parametrize(("name", "file"), [("brat", "visit.ann"), ("webanno", "visit.tsv")])
 def test_the_examples_of_formats_in_files_are_what_is_written(name: str, file: str) -> None:
     (expected,) = re.findall(rf"`--format {name}`\n\n```text\n(.*?)```", PAGE, re.DOTALL)
     assert SOURCE is not None
