@@ -37,6 +37,7 @@ IMPORT_PARAMETERS = [
     OpenApiParameter("format", description="A name under /api/formats/; else as the file tells."),
     OpenApiParameter("twice", description="`refuse` (as by default), `skip` or `add`."),
     OpenApiParameter("labels_as", description="`gold` (by default), `reading`, `named` …"),
+    OpenApiParameter("map", description="JSON: where the file's labels go; or `kept`."),
     OpenApiParameter("reader", description="Whose the readings become, with `reading`."),
 ]
 

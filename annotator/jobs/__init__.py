@@ -12,6 +12,7 @@ from annotator.jobs.asking import (
     ask_export,
     ask_import,
     import_rehearsed,
+    rehearse_again,
     result_of,
     stop,
 )
@@ -31,11 +32,12 @@ from annotator.jobs.moving import (
     move_on,
     undo_schema,
 )
-from annotator.jobs.plans import ExportPlan, ImportPlan, PlanCode, PlanError
+from annotator.jobs.plans import KEPT, ExportPlan, ImportPlan, PlanCode, PlanError, moves_given
 from annotator.jobs.running import resume_broken, resume_if_broken
 
 __all__ = [
     "AT_ONCE",
+    "KEPT",
     "NEEDS",
     "Adopted",
     "ExportPlan",
@@ -56,6 +58,8 @@ __all__ = [
     "latest_comparison",
     "latest_job",
     "move_on",
+    "moves_given",
+    "rehearse_again",
     "result_of",
     "resume_broken",
     "resume_if_broken",

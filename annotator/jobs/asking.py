@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
@@ -19,6 +20,8 @@ from labels.formats import HEAD
 from labels.formats.base import Head
 from labels.models import Project, User
 from labels.permissions import Permission
+from labels.schema import Moves
+from labels.wire import moves_data
 
 LONGEST_NAME = 200
 
@@ -74,22 +77,15 @@ def import_rehearsed(*, job: Job, by: User, at: datetime) -> Job:
 
     Raises NothingToRepeatError.
     """
-    if job.kind != Job.Kind.REHEARSAL or job.state != Job.State.DONE or not job.source:
-        raise NothingToRepeatError
-    with transaction.atomic():
-        # The file goes over to the new job: it alone shall throw it away.
-        Job.objects.filter(pk=job.pk).update(source="")
-        return asked_for(
-            Job(
-                kind=Job.Kind.IMPORT,
-                project=job.project,
-                by=by,
-                options=job.options,
-                source=job.source,
-                source_name=job.source_name,
-                asked_at=at,
-            )
-        )
+    return _repeated(job, Job.Kind.IMPORT, {}, by=by, at=at)
+
+
+def rehearse_again(*, job: Job, moves: Moves, by: User, at: datetime) -> Job:
+    """Ask for another rehearsal of a rehearsed file, with its labels moved so.
+
+    Raises NothingToRepeatError.
+    """
+    return _repeated(job, Job.Kind.REHEARSAL, {"map": json.dumps(moves_data(moves))}, by=by, at=at)
 
 
 def ask_export(*, project: Project, given: Strings, by: User, at: datetime) -> Job:
@@ -137,6 +133,25 @@ def asked_for(job: Job) -> Job:
         job.save(force_insert=True)
         running.run.enqueue(job.pk)
     return job
+
+
+def _repeated(job: Job, kind: Job.Kind, options: dict[str, str], *, by: User, at: datetime) -> Job:
+    if job.kind != Job.Kind.REHEARSAL or job.state != Job.State.DONE or not job.source:
+        raise NothingToRepeatError
+    with transaction.atomic():
+        # The file goes over to the new job: it alone shall throw it away.
+        Job.objects.filter(pk=job.pk).update(source="")
+        return asked_for(
+            Job(
+                kind=kind,
+                project=job.project,
+                by=by,
+                options={**job.options, **options},
+                source=job.source,
+                source_name=job.source_name,
+                asked_at=at,
+            )
+        )
 
 
 def _kept(chunks: Iterable[bytes]) -> str:

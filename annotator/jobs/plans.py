@@ -6,12 +6,14 @@ here is an option of the format.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from labels.actions import transfer
 from labels.actions.split import Part
 from labels.actions.transfer import (
     GOLD,
@@ -27,12 +29,17 @@ from labels.actions.transfer import (
 )
 from labels.formats import FORMATS, WRITABLE, format_of
 from labels.formats.archives import is_archive
-from labels.formats.base import Format, Head, Options, Writable
+from labels.formats.base import Format, Head, Options, Outcome, Writable
 from labels.models import AnnotationSet, Project
+from labels.records import schema_of, version_in_use
+from labels.schema import Moves
+from labels.wire import moves_from
 
 Strings = Mapping[str, str]
 Choice = TypeVar("Choice", bound=StrEnum)
-_IMPORT = ("format", "twice", "labels_as", "reader")
+_IMPORT = ("format", "twice", "labels_as", "reader", "map")
+KEPT = "kept"
+"""The `map` that the project keeps from the last file."""
 _EXPORT = ("format", "source", "state", "part")
 
 
@@ -57,6 +64,7 @@ class PlanCode(StrEnum):
     NOT_A_CHOICE = "not-a-choice"
     NO_SUCH_READER = "no-such-reader"
     NOT_A_DAY = "not-a-day"
+    NOT_A_MAP = "not-a-map"
 
 
 class PlanError(ValueError):
@@ -80,6 +88,7 @@ class ImportPlan:
     options: Options
     twice: Twice
     labels_as: LabelsAs
+    moves: Moves = field(default_factory=Moves)
 
     @classmethod
     def from_strings(
@@ -98,7 +107,14 @@ class ImportPlan:
             options=kind.from_strings(_rest(given, _IMPORT)),
             twice=_one_of(Twice, given, name="twice", default=Twice.REFUSE),
             labels_as=_labels_as(given, project),
+            moves=moves_given(given.get("map", ""), project),
         )
+
+    def fit(self, outcomes: Iterable[Outcome], project: Project) -> Iterable[Outcome]:
+        """The outcomes with their labels as the project's schema calls them."""
+        if self.labels_as.kind is None or not self.moves:
+            return outcomes
+        return transfer.matched(outcomes, self.moves, schema_of(version_in_use(project)))
 
     def input(self, path: Path, *, name: str, spool_in: Path | None = None) -> Input:
         """What stands at this path, to be read as planned."""
@@ -141,6 +157,16 @@ def _labels_as(given: Strings, project: Project) -> LabelsAs:
     if reader is None:
         raise PlanError(PlanCode.NO_SUCH_READER, option="reader", value=username)
     return reading_of(reader)
+
+
+def moves_given(spelled: str, project: Project) -> Moves:
+    """Where labels go, as JSON spells it or as the project keeps it; raises PlanError."""
+    if spelled == KEPT:
+        return transfer.kept_matching(project)
+    try:
+        return moves_from(json.loads(spelled), "map") if spelled else Moves()
+    except (ValueError, RecursionError) as error:
+        raise PlanError(PlanCode.NOT_A_MAP, option="map", value=str(error)[:100]) from None
 
 
 def _states(given: Strings) -> frozenset[str]:

@@ -25,6 +25,8 @@ from labels.formats.base import (
     Remark,
     RemarkCode,
 )
+from labels.moving import Inventory, Name
+from labels.schema import AttributeForm, MentionKind, Part
 
 NAMED = 200
 """Findings that a report names; of those beyond only the numbers are kept."""
@@ -67,6 +69,7 @@ class Report:
     numbers: Counter[str] = field(default_factory=Counter)
     first: list[Finding] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    inventory: Inventory = field(default_factory=Inventory)
 
     @classmethod
     def so_far(cls, job: Job) -> Report:
@@ -98,6 +101,7 @@ class Report:
             "first": [finding_data(finding) for finding in self.first],
             "losses": asdict(self.progress.losses),
             "rows": [asdict(row) for row in self.rows],
+            "names": [name_data(one) for one in self.inventory.names.values()],
         }
 
 
@@ -123,6 +127,30 @@ def rows(report: dict[str, Any]) -> list[Row]:
     return [
         Row(**{**row, "labels": tuple(map(tuple, row["labels"]))}) for row in report.get("rows", ())
     ]
+
+
+def name_data(name: Name) -> dict[str, Any]:
+    """A name that labels use as JSON data; `inventory` reads it back."""
+    return {**asdict(name), "beside": sorted(name.beside)}
+
+
+def inventory(report: dict[str, Any]) -> Inventory:
+    """What the labels of a rehearsed file are called."""
+    names = [_name(data) for data in report.get("names", ())]
+    return Inventory({one.key: one for one in names})
+
+
+def _name(data: dict[str, Any]) -> Name:
+    return Name(
+        Part(data["part"]),
+        data["name"],
+        data["owner"],
+        kind=MentionKind(data["kind"]) if data["kind"] else None,
+        form=AttributeForm(data["form"]) if data["form"] else None,
+        count=data["count"],
+        examples=tuple(data["examples"]),
+        beside=frozenset(data["beside"]),
+    )
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -47,7 +47,8 @@ def importing(job: Job, report: Report) -> Steps:
         at=job.asked_at,
     )
     with _input(job, plan).opened(meter) as outcomes:
-        for page in transfer.pages(islice(outcomes, job.dealt_with, None)):
+        fitting = plan.fit(outcomes, job.project)
+        for page in transfer.pages(islice(fitting, job.dealt_with, None)):
             job.share = meter.share
             with transaction.atomic():
                 # In one transaction: what is taken is known to be, or neither is.
@@ -61,9 +62,12 @@ def importing(job: Job, report: Report) -> Steps:
 def rehearsing(job: Job, report: Report) -> Steps:
     """Tell what an import would, and write nothing."""
     plan, meter = _planned(job), Meter()
-    with _input(job, plan).opened(meter) as readings:
+    with _input(job, plan).opened(meter) as outcomes:
+        fitting = plan.fit(outcomes, job.project)
+        if plan.labels_as.kind:
+            fitting = transfer.inventoried(fitting, report.inventory)
         for progress in transfer.rehearse(
-            project=job.project, readings=readings, twice=plan.twice, labels_as=plan.labels_as
+            project=job.project, readings=fitting, twice=plan.twice, labels_as=plan.labels_as
         ):
             report.add(progress)
             job.share = meter.share

@@ -171,6 +171,7 @@ ANSWERS: Mapping[str, StrPromise] = {
     ),
     "not-a-choice": _("“%(value)s” is nothing that “%(option)s” may be: choose among %(choices)s."),
     "no-such-reader": _("“%(value)s” is no member of the project: admit the person first."),
+    "not-a-map": _("“%(value)s”: the map of labels is no list of moves as the API spells them."),
     "not-a-day": _("“%(value)s” is no day: spell it as 2026-05-01."),
     "not-compared": _(
         "%(articles)s articles are to be compared, and nothing is kept of it: ask by POST, watch"

@@ -166,6 +166,10 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "beginning of the first piece to the end of the last."
     ),
     RemarkCode.NOTES_LEFT: _("%(count)s notes on something other than a label were left out."),
+    RemarkCode.LEFT_OUT: _(
+        "%(mentions)s labels and %(links)s links were left out, or became one with others, as the "
+        "file was matched with the schema."
+    ),
     RemarkCode.FORMAT_FOUND: _("Read as %(format)s, as the file itself tells."),
     RemarkCode.LAYERS_LEFT: _("These layers say nothing of labels and were left out: %(layers)s."),
     RemarkCode.EMPTY_LABELS: _(

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
 
 from annotator.models import Job
+from labels.schema import Part
 
 FORMAT_NAMES: Mapping[str, Promise] = {
     "text": _("Plain text: a file is an article"),
@@ -99,6 +101,13 @@ CHOICE_NAMES: Mapping[tuple[str, str], Promise] = {
     ("layout", "events"): _("entities, triggers and roles, as we write them"),
     ("names", "kept"): _("as they are"),
     ("names", "brat"): _("as brat takes them: Latin letters, digits, _ and -"),
+}
+
+PART_NAMES: Mapping[Part, StrPromise] = {
+    Part.TYPE: _("type"),
+    Part.ROLE: _("role of"),
+    Part.RELATION: _("relation"),
+    Part.ATTRIBUTE: _("attribute of"),
 }
 
 JOB_NAMES: Mapping[str, Promise] = {

@@ -29,6 +29,8 @@ from labels.models import Project
 from labels.permissions import Permission
 
 FOUND_OUT = ("", _("As the file itself tells"))
+MATCHED = _("As they were matched the last time")
+AS_THEY_STAND = _("As they stand in the file")
 WHOSE = [
     ("gold", _("The gold: nobody's in particular, accepted")),
     ("reading", _("The reading of a member, handed in")),
@@ -76,6 +78,7 @@ class ImportForm(OptionsForm):
         label=_("Labels in the file become"), choices=WHOSE, initial="gold"
     )
     reader = forms.ChoiceField(label=_("The member"), required=False)
+    map = forms.ChoiceField(label=_("Labels of other names"), required=False)
     twice = forms.ChoiceField(
         label=_("An article that is there already"), choices=TWICE, initial=Twice.SKIP
     )
@@ -91,6 +94,8 @@ class ImportForm(OptionsForm):
         super().__init__(data=data, files=files, initial={"format": chosen})
         members = project.members.order_by("username")
         self._choose("format", [FOUND_OUT, *format_choices(FORMATS)])
+        self._choose("map", [(jobs.KEPT, MATCHED), ("", AS_THEY_STAND)])
+        self.has_map = bool(project.label_moves)
         self._choose("reader", [("", "—"), *((one.username, str(one)) for one in members)])
         self.add_options(FORMATS[chosen].reading if chosen in FORMATS else Options)
 

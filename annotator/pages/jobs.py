@@ -17,7 +17,7 @@ from annotator.jobs import reports
 from annotator.messages import sentence
 from annotator.messages.answers import answer
 from annotator.models import Job
-from annotator.pages import schema_view
+from annotator.pages import pace, schema_view
 from annotator.pages.format_words import JOB_NAMES, JOB_STATES
 from annotator.pages.frame import show
 from labels.actions.transfer import Finding, Rejection
@@ -54,27 +54,27 @@ class LossLine:
 
 @requires(Permission.IMPORT)
 def job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
-    found = _job(request, project, job_id)
+    found = job_of(request, project, job_id)
     return show(request, project, "transfer/job.html", **_told(found))
 
 
 @requires(Permission.IMPORT)
 def job_status(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
     """The part of the page that changes, for a page that asks again and again."""
-    found = _job(request, project, job_id)
+    found = job_of(request, project, job_id)
     return render(request, "transfer/_job.html", {"project": project, **_told(found)})
 
 
 @requires(post=Permission.IMPORT)
 def stop_job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
-    if not jobs.stop(job=_job(request, project, job_id), at=now()):
+    if not jobs.stop(job=job_of(request, project, job_id), at=now()):
         messages.error(request, answer("already-ended"))
     return redirect("job", slug=project.slug, job_id=job_id)
 
 
 @requires(post=Permission.IMPORT)
 def import_rehearsed(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
-    tried = _job(request, project, job_id)
+    tried = job_of(request, project, job_id)
     try:
         asked = jobs.import_rehearsed(job=tried, by=request.user, at=now())
     except jobs.NothingToRepeatError:
@@ -85,7 +85,7 @@ def import_rehearsed(request: SignedInRequest, project: Project, job_id: int) ->
 
 @requires(Permission.EXPORT)
 def job_result(request: SignedInRequest, project: Project, job_id: int) -> HttpResponseBase:
-    found = _job(request, project, job_id)
+    found = job_of(request, project, job_id)
     file = jobs.result_of(found)
     if file is None:
         messages.error(request, answer("no-result"))
@@ -120,7 +120,8 @@ def _surfaces(loss: Loss) -> Iterator[str]:
     return (case.surface for case in loss.examples)
 
 
-def _job(request: SignedInRequest, project: Project, job_id: int) -> Job:
+def job_of(request: SignedInRequest, project: Project, job_id: int) -> Job:
+    """A job of this project; 404 where there is none, 403 where the reader may not watch it."""
     found = project.jobs.filter(pk=job_id).first()
     if found is None:
         raise Http404
@@ -142,6 +143,9 @@ def _told(one: Job) -> dict[str, object]:
     findings = [_finding_line(found, schema) for found in reports.findings(one.report)]
     return {
         **_words(one),
+        "speed": pace.speed(one, at=now()),
+        "left": pace.left(one, at=now()),
+        "unknown": len(reports.inventory(one.report).unknown_to(schema)),
         "job": one,
         "ended": ended,
         "skipped": one.report.get("skipped", 0),

@@ -16,6 +16,7 @@ from annotator.pages import (
     imports,
     jobs,
     keys,
+    matching,
     members,
     progress,
     project,
@@ -113,6 +114,7 @@ OF_A_PROJECT: list[URLPattern] = [
     path("jobs/<int:job_id>/status/", jobs.job_status, name="job_status"),
     path("jobs/<int:job_id>/stop/", jobs.stop_job, name="stop_job"),
     path("jobs/<int:job_id>/import/", jobs.import_rehearsed, name="import_rehearsed"),
+    path("jobs/<int:job_id>/labels/", matching.match, name="match"),
     path("jobs/<int:job_id>/result/", jobs.job_result, name="job_result"),
 ]
 

@@ -15,7 +15,8 @@ class Project(models.Model):
     draws, and one person each other. `blind` readers never see each other's work; the others see
     what is handed in. `hide_readers` keeps from those who adjudicate whose readings they compare.
     Unfinished readings go back after `days_to_finish` without a change, never where it is None.
-    What the schema says stands in its versions; `schema` is the one in use.
+    What the schema says stands in its versions; `schema` is the one in use. `label_moves` tell, in
+    the wire's spelling, where labels of files went that are called otherwise.
     """
 
     class Direction(models.TextChoices):
@@ -46,6 +47,7 @@ class Project(models.Model):
     schema = models.ForeignKey(
         "SchemaVersion", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    label_moves = models.JSONField(default=list, blank=True)
     members = models.ManyToManyField(User, through="Membership", related_name="projects")
     founded_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)

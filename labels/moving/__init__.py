@@ -4,11 +4,16 @@ documents  a reading as the moves from one version to the next make it
 meeting    what a label would be changed in, and what the next version has no place for
 folding    labels that come to say the same of the same words, as one
 
+inventory  what the labels of a file are called, and what of it a schema has no place for
+making     a schema with a place for it
+
 By the second a manager sees what will happen before it happens, and nothing is dropped that nobody
 chose to drop.
 """
 
 from labels.moving.documents import moved, taken_back
+from labels.moving.inventory import Inventory, Name
+from labels.moving.making import extended
 from labels.moving.meeting import Meeting, Met
 
-__all__ = ["Meeting", "Met", "moved", "taken_back"]
+__all__ = ["Inventory", "Meeting", "Met", "Name", "extended", "moved", "taken_back"]

@@ -42,6 +42,11 @@ class Touched:
         return Use(self.met.part, self.met.name, self.met.owner, self.count)
 
 
+def has_labels(project: Project) -> bool:
+    """Whether anything has been marked in the project."""
+    return AnnotationSet.objects.filter(article__project=project, revision__gt=0).exists()
+
+
 def touched(project: Project, meeting: Meeting) -> tuple[Touched, ...]:
     """What labels of the project use that is other in the next version, in order, with counts."""
     counts: Counter[Met] = Counter()

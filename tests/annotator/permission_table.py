@@ -148,6 +148,7 @@ PAGES: Mapping[str, Asked] = {
     "projects/<slug:slug>/jobs/<int:job_id>/status/": {"GET": IMPORT},
     "projects/<slug:slug>/jobs/<int:job_id>/stop/": {"POST": IMPORT},
     "projects/<slug:slug>/jobs/<int:job_id>/import/": {"POST": IMPORT},
+    "projects/<slug:slug>/jobs/<int:job_id>/labels/": {"GET": IMPORT, "POST": IMPORT},
     "projects/<slug:slug>/jobs/<int:job_id>/result/": {"GET": EXPORT},
 }
 

@@ -16,6 +16,7 @@ class ImportAsked(Shape):
     twice = serializers.CharField(required=False)
     labels_as = serializers.CharField(required=False)
     reader = serializers.CharField(required=False)
+    map = serializers.CharField(required=False)
 
 
 class ExportAsked(Shape):

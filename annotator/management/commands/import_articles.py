@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotator.jobs.plans import ImportPlan, Whose
+from annotator.jobs.plans import KEPT, ImportPlan, Whose
 from annotator.management.naming import (
     manager_of,
     named,
@@ -42,6 +42,9 @@ class Command(ShellCommand):
         parser.add_argument("--labels-as", choices=list(Whose), default=Whose.GOLD)
         parser.add_argument("--reader", help="the member whose the labels become (reading)")
         parser.add_argument("--by", help="who imports; without: the project's first manager")
+        parser.add_argument(
+            "--map", metavar="FILE.json", help="where the file's labels go, or: kept"
+        )
         parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
 
     def handle(
@@ -58,7 +61,8 @@ class Command(ShellCommand):
             with told_in_a_sentence():
                 given = strings(options)
                 plan = ImportPlan.from_strings(given, head=head_of(file), project=found)
-            with plan.input(file, name=file.name).opened() as readings:
+            with plan.input(file, name=file.name).opened() as outcomes:
+                readings = plan.fit(outcomes, found)
                 if options["dry_run"]:
                     steps = rehearsal(plan, readings, project=found)
                 else:
@@ -106,7 +110,18 @@ def head_of(path: Path) -> Head | None:
 def strings(options: Mapping[str, Any]) -> dict[str, str]:
     """The options as a plan is spelled; what was not given is left out."""
     own = {name: options[name] for name in ("format", "twice", "labels_as", "reader")}
+    own["map"] = _map(options["map"])
     return {name: value for name, value in own.items() if value} | named(options["option"])
+
+
+def _map(given: str | None) -> str:
+    """What a plan reads as the map: the text of the file, or that the project keeps it."""
+    if given is None or given == KEPT:
+        return given or ""
+    try:
+        return Path(given).read_text("utf-8")
+    except OSError:
+        raise CommandError(_("There is no file “%(path)s”.") % {"path": given}) from None
 
 
 def rehearsal(

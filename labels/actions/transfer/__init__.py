@@ -9,6 +9,13 @@ from labels.actions.transfer.export import (
     preview_export,
 )
 from labels.actions.transfer.intake import Intake, import_readings, pages, rehearse
+from labels.actions.transfer.matching import (
+    inventoried,
+    keep_matching,
+    kept_matching,
+    matched,
+    names_of,
+)
 from labels.actions.transfer.progress import Finding, Progress, Rejection, RejectionCode
 from labels.actions.transfer.sources import Input
 from labels.actions.transfer.whose import (
@@ -40,6 +47,11 @@ __all__ = [
     "as_named",
     "export_readings",
     "import_readings",
+    "inventoried",
+    "keep_matching",
+    "kept_matching",
+    "matched",
+    "names_of",
     "pages",
     "preview_export",
     "reading_of",

@@ -82,6 +82,7 @@ class RemarkCode(StrEnum):
     RESULTS_LEFT = "results-left"
     BOTH_WAYS = "both-ways"
     FORMAT_FOUND = "format-found"
+    LEFT_OUT = "left-out"
 
 
 class LossCode(StrEnum):
@@ -168,6 +169,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.TOO_COMPRESSED: ("archive", "member", "ratio"),
     RemarkCode.CONTROLS_REPLACED: ("count",),
     RemarkCode.FORMAT_FOUND: ("format",),
+    RemarkCode.LEFT_OUT: ("mentions", "links"),
     RemarkCode.METADATA_KEYS: ("keys",),
     RemarkCode.STRAY_INSIDE: ("tag",),
     RemarkCode.SCHEME_FOUND: ("scheme",),
