@@ -1,6 +1,6 @@
 """All benchmarks, or those that are named.
 
-    python -m bench [--data FOLDER] [text lexicon agreement formats transfer server editor]
+    python -m bench [--data FOLDER] [NAME …], where the names are those of BENCHMARKS below
 
 FOLDER holds real articles: `news/news.jsonl` (one a line, its text under `text`), and where there
 are such `ud_pud/ar_pud-ud-test.conllu`, `anercorp/train.conll` and `articles/*.txt` (the first is
@@ -15,7 +15,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import agreement, editor, formats, handout, lexicon, server, text, transfer
+from bench import adjudication, agreement, editor, formats, handout, lexicon, server, text, transfer
 from bench.figures import Figure, publish
 
 
@@ -33,6 +33,7 @@ BENCHMARKS: Mapping[str, Callable[[Path | None], Sequence[Figure]]] = {
     "text": text.figures,
     "lexicon": lexicon.figures,
     "agreement": agreement.figures,
+    "adjudication": lambda _data: adjudication.figures(),
     "formats": lambda _data: formats.figures(),
     "transfer": lambda data: transfer.figures(news(data)),
     "server": lambda _data: server.figures(),

@@ -152,7 +152,7 @@ def _merge(found: Adjudication, *, by: User, at: datetime) -> None:
     now = {str(one.annotation_set.pk): one.annotation_set.revision for one in view.readers}
     if now == found.merged:
         return
-    before = asking.settlement_then(found, view.schema)
+    before = asking.settlement_then(view)
     gold = merged(
         view.document, before, view.settlement, decided=view.standing.keys(), schema=view.schema
     )

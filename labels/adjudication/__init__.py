@@ -9,6 +9,7 @@ things      mentions of several readings that stand for the same thing
 arcs        links between things; which all agree on, and which not
 stops       a difference and its options, and what each of these changes
 settling    all of it for one article
+standing    a settlement in the words of a gold that was there before
 merging     what a decision makes of the gold, and what changed readings make of it
 strategies  deciding many stops at once
 
@@ -17,6 +18,7 @@ Pure values: no rows, no words for people. docs/adjudication.md tells how they a
 
 from labels.adjudication.merging import merged, taken
 from labels.adjudication.settling import Settlement, settle
+from labels.adjudication.standing import named_as_in
 from labels.adjudication.stops import Need, Option, Stop
 from labels.adjudication.strategies import Choice, Plan, Strategy, planned
 
@@ -29,6 +31,7 @@ __all__ = [
     "Stop",
     "Strategy",
     "merged",
+    "named_as_in",
     "planned",
     "settle",
     "taken",

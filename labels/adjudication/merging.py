@@ -46,13 +46,7 @@ def merged(
 
 def _first(gold: Document, now: Settlement) -> list[Change]:
     standing = _labels(gold)
-    twins = {(one.span, one.type) for one in gold.mentions.values()}
-    return [
-        _put(label)
-        for id, label in _labels(now.agreed).items()
-        if id not in standing
-        and not (isinstance(label, Mention) and (label.span, label.type) in twins)
-    ]
+    return [_put(label) for id, label in _labels(now.agreed).items() if id not in standing]
 
 
 def _brought_up(

@@ -39,6 +39,9 @@ class AnnotationSet(models.Model):
     FINISHED_STATES = (State.SUBMITTED, State.ACCEPTED)
     """The states of a reading that its author has handed in."""
 
+    BEGUN_STATES = (State.DRAFTING, State.SENT_BACK, *FINISHED_STATES)
+    """The states of a reading that its author has begun, and not given back."""
+
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sets")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.READING)
     author = models.ForeignKey(

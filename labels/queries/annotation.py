@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from labels.changes import apply
 from labels.document import Document
-from labels.models import AnnotationSet, Article, Batch, Review, SentenceStep, User
+from labels.models import Adjudication, AnnotationSet, Article, Batch, Review, SentenceStep, User
 from labels.permissions import ROLES, MemberRole, Permission, roles_granting
 from labels.records import document_of, schema_of, version_in_use
 from labels.schema import Schema
@@ -58,26 +58,38 @@ def sets_visible_to(user: User) -> QuerySet[AnnotationSet]:
 
 
 def shown_to_colleagues(of: str = "") -> Q:
-    """Which sets annotators see of each other where they are not blind: `of` leads to the set."""
+    """Which sets annotators see of each other where they are not blind: `of` leads to the set.
+
+    That is what is handed in, and the gold once it is finished: a draft tells what others say.
+    """
     handed_in = Q(
         **{
             f"{of}kind": AnnotationSet.Kind.READING,
             f"{of}state__in": AnnotationSet.FINISHED_STATES,
         }
     )
-    return handed_in | Q(**{f"{of}kind": AnnotationSet.Kind.GOLD})
+    gold = {f"{of}kind": AnnotationSet.Kind.GOLD, f"{of}state": AnnotationSet.State.ACCEPTED}
+    return handed_in | Q(**gold)
 
 
 def sets_open_to(user: User) -> QuerySet[AnnotationSet]:
     """The sets a person may change, in whatever state they are.
 
     These are one's own readings where one may annotate, the gold where one may view the readings
-    of others as well, and reviews of what others read where one may review.
+    of others as well, and reviews of what others read where one may review. A gold that is made of
+    one's own reading among others only managers may change (docs/decisions/0019).
     """
     annotating = roles_granting(Permission.ANNOTATE)
     settling = annotating & roles_granting(Permission.VIEW_READINGS)
     own = Q(kind=AnnotationSet.Kind.READING, author=user, **{f"{_MEMBER}__role__in": annotating})
     gold = Q(kind=AnnotationSet.Kind.GOLD, **{f"{_MEMBER}__role__in": settling})
+    managing = Q(**{f"{_MEMBER}__role__in": roles_granting(Permission.MANAGE_PROJECT)})
+    own_ones = AnnotationSet.objects.filter(
+        author=user,
+        kind=AnnotationSet.Kind.READING,
+        state__in=AnnotationSet.BEGUN_STATES,
+    )
+    gold &= managing | Q(adjudication=None) | ~Q(article__in=own_ones.values("article"))
     reviewing = {f"{_MEMBER}__role__in": roles_granting(Permission.REVIEW)}
     of_others = ~Q(review__reading__author=user)
     review = Q(kind=AnnotationSet.Kind.REVIEW, **reviewing) & of_others
@@ -101,12 +113,26 @@ def set_to_change(user: User, set_id: int) -> AnnotationSet:
 
 def _grants_change(granted: frozenset[Permission], one: AnnotationSet, user: User) -> bool:
     if one.kind == AnnotationSet.Kind.GOLD:
-        return granted >= {Permission.ANNOTATE, Permission.VIEW_READINGS}
+        is_manager = Permission.MANAGE_PROJECT in granted
+        settling = granted >= {Permission.ANNOTATE, Permission.VIEW_READINGS}
+        return settling and (is_manager or not _settles_own(one, user))
     if one.kind == AnnotationSet.Kind.REVIEW:
         of_own = Review.objects.filter(copy=one, reading__author=user)
         return Permission.REVIEW in granted and not of_own.exists()
     own = one.kind == AnnotationSet.Kind.READING and one.author_id == user.pk
     return own and Permission.ANNOTATE in granted
+
+
+def _settles_own(gold: AnnotationSet, user: User) -> bool:
+    """Whether one of the readings of which the gold is made is this person's own."""
+    made = Adjudication.objects.filter(gold=gold)
+    own = AnnotationSet.objects.filter(
+        article=gold.article_id,
+        author=user,
+        kind=AnnotationSet.Kind.READING,
+        state__in=AnnotationSet.BEGUN_STATES,
+    )
+    return own.exists() and made.exists()
 
 
 def editor_view(annotation_set: AnnotationSet) -> EditorView:

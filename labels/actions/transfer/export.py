@@ -112,10 +112,15 @@ def preview_export(
 
 
 def chosen_sets(project: Project, source: Source, only: Chosen) -> QuerySet[AnnotationSet]:
-    """The sets that an export writes, but for the part of a split they are in."""
+    """The sets that an export writes, but for the part of a split they are in.
+
+    A gold that is still being made goes along only where drafts are asked for.
+    """
     sets = AnnotationSet.objects.filter(article__project=project)
     if source is Source.GOLD:
         sets = sets.filter(kind=AnnotationSet.Kind.GOLD)
+        if not only.states:
+            sets = sets.exclude(state=AnnotationSet.State.DRAFTING)
     else:
         sets = sets.filter(kind=AnnotationSet.Kind.READING)
         sets = sets.exclude(state=AnnotationSet.State.ASSIGNED)

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db.models import Q
-
-from labels.adjudication import Settlement, Stop, settle
+from labels.adjudication import Settlement, Stop, named_as_in, settle
 from labels.document import Document
 from labels.models import Adjudication, AnnotationSet, Article, Decision, User
 from labels.permissions import Permission
@@ -21,7 +19,6 @@ LEAST = 2
 """Readings that must be handed in for an article to be adjudicated."""
 
 Kind = AnnotationSet.Kind
-State = AnnotationSet.State
 
 
 class TooFewReadingsError(Exception):
@@ -106,14 +103,17 @@ def adjudicated(adjudication: Adjudication) -> Adjudicated:
         gold=gold,
         document=document,
         readers=tuple(readers),
-        settlement=settle({one.number: one.document for one in readers}, schema=schema),
+        settlement=named_as_in(
+            document, settle({one.number: one.document for one in readers}, schema=schema)
+        ),
         standing={one.stop: one for one in standing},
         schema=schema,
     )
 
 
-def settlement_then(adjudication: Adjudication, schema: Schema) -> Settlement | None:
+def settlement_then(view: Adjudicated) -> Settlement | None:
     """What they said together when they were merged last; None where they never were."""
+    adjudication = view.adjudication
     merged = {int(pk): revision for pk, revision in adjudication.merged.items()}
     if not merged:
         return None
@@ -123,13 +123,12 @@ def settlement_then(adjudication: Adjudication, schema: Schema) -> Settlement | 
         for number, pk in enumerate(adjudication.readers, start=1)
         if pk in sets and pk in merged
     }
-    return settle(by, schema=schema)
+    return named_as_in(view.document, settle(by, schema=view.schema))
 
 
 def may_adjudicate(article: Article, by: User) -> bool:
     """Whether none of the readings is this person's own, or the person manages the project."""
-    begun = Q(state=State.ASSIGNED) | Q(state=State.RETURNED)
-    own = article.sets.filter(kind=Kind.READING, author=by).exclude(begun)
+    own = article.sets.filter(kind=Kind.READING, author=by, state__in=AnnotationSet.BEGUN_STATES)
     return not own.exists() or access.allowed(by, Permission.MANAGE_PROJECT, article.project)
 
 

@@ -141,8 +141,8 @@ def _waiting(project: Project) -> QuerySet[Article]:
 
 def _readings(by: User) -> QuerySet[AnnotationSet]:
     """The readings that a person has begun."""
-    own = AnnotationSet.objects.filter(kind=Kind.READING, author=by)
-    return own.exclude(state__in=[State.ASSIGNED, State.RETURNED])
+    states = AnnotationSet.BEGUN_STATES
+    return AnnotationSet.objects.filter(kind=Kind.READING, author=by, state__in=states)
 
 
 def _line(one: Article, far: tuple[str, int, int] | None, *, is_own: bool) -> Line:

@@ -1,6 +1,7 @@
 """Which readings can be compared, and the streaming of them, some articles at a time.
 
-What is compared is handed in: a reading that its reader may still change says nothing yet.
+What is compared is handed in, or finished where it is the gold: what is still being made says
+nothing yet.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def _comparable(project: Project, chosen: Chosen) -> QuerySet[AnnotationSet]:
         reading &= Q(author__username__in=chosen.readers)
     if chosen.since:
         reading &= Q(submitted_at__date__gte=chosen.since)
-    gold = Q(kind=AnnotationSet.Kind.GOLD)
+    gold = Q(kind=AnnotationSet.Kind.GOLD, state=AnnotationSet.State.ACCEPTED)
     return AnnotationSet.objects.filter(reading | gold, article__project=project)
 
 
