@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from labels.adjudication.arcs import Arc, Question
-from labels.adjudication.names import named
 from labels.adjudication.stops import Need, Stop, Version, dropped, key_of, options_of
-from labels.adjudication.values import Said, spelled
+from labels.adjudication.values import Said, alike, spelled
 from labels.agreement.disagreements import Difference
 from labels.changes import Put
 from labels.document import Attributes, Link
@@ -22,12 +20,8 @@ def agreed_link(arc: Arc, schema: Schema) -> Link:
 
 def of_links(question: Question, schema: Schema) -> Stop:
     """The question which links there are that only some of those asked have."""
-    by: defaultdict[str, list[int]] = defaultdict(list)
-    for reader in sorted(question.asked):
-        by[named(_content(question, reader, schema))].append(reader)
-    versions = [_version(question, readers, schema) for readers in sorted(by.values())]
-    # Who has nothing stands last, as in every stop.
-    versions.sort(key=lambda one: not one.puts)
+    groups = alike({reader: _content(question, reader, schema) for reader in question.asked})
+    versions = [_version(question, readers, schema) for readers in groups]
     owned = [arc.id for arc in question.disputed]
     kind = Difference.ROLE if question.name else Difference.RELATION
     return Stop(
@@ -45,12 +39,10 @@ def of_links(question: Question, schema: Schema) -> Stop:
 def of_attributes(arc: Arc, question: Question, schema: Schema) -> Stop | None:
     """The question which attributes a link has that all have; None where they agree."""
     said = _said(arc, arc.by, schema)
-    by: defaultdict[str, list[int]] = defaultdict(list)
-    for reader, values in said.apart.items():
-        by[named(spelled(values, arc.type, schema))].append(reader)
-    if len(by) == 1:
+    groups = alike({one: spelled(values, arc.type, schema) for one, values in said.apart.items()})
+    if len(groups) == 1:
         return None
-    versions = [_valued(arc, said, readers, schema=schema) for readers in sorted(by.values())]
+    versions = [_valued(arc, said, readers, schema=schema) for readers in groups]
     return Stop(
         key=key_of(Difference.ATTRIBUTE, [arc.id, question.type], versions),
         kind=Difference.ATTRIBUTE,

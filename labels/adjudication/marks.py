@@ -19,7 +19,7 @@ from labels.adjudication.stops import (
     options_of,
 )
 from labels.adjudication.things import Thing, Variant
-from labels.adjudication.values import Said, spelled
+from labels.adjudication.values import Said, alike, spelled
 from labels.agreement.disagreements import Difference
 from labels.changes import Change, Put
 from labels.document import Attributes, Link, Mention
@@ -41,12 +41,12 @@ def of_attributes(thing: Thing, schema: Schema) -> Stop | None:
     """The question which attributes the mention has that all have; None where they agree."""
     [variant] = thing.variants
     said = _said(variant.by, variant.type, schema)
-    by: defaultdict[str, list[int]] = defaultdict(list)
-    for reader, values in said.apart.items():
-        by[named(spelled(values, variant.type, schema))].append(reader)
-    if len(by) == 1:
+    groups = alike(
+        {one: spelled(values, variant.type, schema) for one, values in said.apart.items()}
+    )
+    if len(groups) == 1:
         return None
-    versions = [_valued(thing, said, readers, schema=schema) for readers in sorted(by.values())]
+    versions = [_valued(thing, said, readers, schema=schema) for readers in groups]
     none = Put(_mention(thing.id, variant, said.alike))
     return Stop(
         key=key_of(Difference.ATTRIBUTE, [thing.id], versions),
@@ -97,12 +97,14 @@ def _versions(
 ) -> Iterator[Version]:
     """Each span and type with each set of attributes that somebody gave it."""
     for variant in thing.variants:
-        by: defaultdict[str, dict[int, Mention]] = defaultdict(dict)
-        for reader, mention in variant.by.items():
-            by[named(spelled(mention.attributes, variant.type, schema))][reader] = mention
+        said = {
+            reader: spelled(one.attributes, variant.type, schema)
+            for reader, one in variant.by.items()
+        }
         links = [link for type_, link in waiting if type_ in {"", variant.type}]
-        for said in sorted(by):
-            yield _version(thing.id, replace(variant, by=by[said]), links, schema=schema)
+        for readers in alike(said):
+            of_these = replace(variant, by={one: variant.by[one] for one in readers})
+            yield _version(thing.id, of_these, links, schema=schema)
 
 
 def _version(id: str, variant: Variant, links: Sequence[Link], *, schema: Schema) -> Version:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from labels.adjudication.settling import Settlement
@@ -52,32 +51,38 @@ def _first(gold: Document, now: Settlement) -> list[Change]:
 def _brought_up(
     gold: Document, before: Settlement, now: Settlement, *, decided: Collection[str]
 ) -> list[Change]:
-    standing, old, new = _labels(gold), _labels(before.agreed), _labels(now.agreed)
-    kept = _offered(stop for stop in before.stops if stop.key in decided)
-    known = {*new, *_offered(now.stops), *(link.id for link in now.waiting)}
-    given = _given(before)
+    standing, old, new = _labels(gold), _put_by(before), _put_by(now)
+    waiting = {link.id for link in before.waiting}
+    kept = _offered(stop for stop in before.stops if stop.key in decided) - waiting
+    ours = old.keys() | _offered(before.stops)
+    held = {end for link in gold.links.values() if link.id not in ours for end in link.ends}
     gone = [
         id
         for id, label in standing.items()
-        if (id in old and id not in new and label == old[id] and id not in kept)
-        or (id not in known and label in given.get(id, ()))
+        if label == old.get(id) and not (id in new or id in kept or id in held)
     ]
-    firmly = _held_by_hand(gold, {*old, *given, *(link.id for link in before.waiting)})
-    waiting = {link.id for link in before.waiting}
-    fresh = [link for link in now.waiting if link.id not in waiting]
+    # What is not there any more was dropped by hand, but for links that lacked an end.
+    dropped = [
+        id
+        for id, label in old.items()
+        if id not in standing
+        and not (isinstance(label, Link) and set(label.ends) - gold.mentions.keys())
+    ]
+    # What stands there and is neither new nor what merging put was made by hand.
     return [
-        *(_drop(id, standing[id]) for id in gone if id not in firmly),
+        *(_drop(id, standing[id]) for id in gone),
         *(
             _put(label)
-            for id, label in [*new.items(), *((link.id, link) for link in fresh)]
-            if id not in kept and _may_come(standing.get(id), old.get(id), label)
+            for id, label in new.items()
+            if not (id in kept or id in dropped) and standing.get(id) in (None, old.get(id))
         ),
     ]
 
 
-def _may_come(standing: Label | None, old: Label | None, new: Label) -> bool:
-    """Whether nothing stands there that somebody made or took away."""
-    return standing == old and standing != new
+def _put_by(settlement: Settlement) -> dict[str, Label]:
+    """What merging puts: what is agreed, and links that wait for an end."""
+    waiting = {link.id: link for link in settlement.waiting}
+    return {**waiting, **_labels(settlement.agreed)}
 
 
 def _offered(stops: Iterable[Stop]) -> set[str]:
@@ -89,33 +94,12 @@ def _offered(stops: Iterable[Stop]) -> set[str]:
     }
 
 
-def _given(before: Settlement) -> Mapping[str, list[Label]]:
-    """What merging and deciding may have put under each id."""
-    given: defaultdict[str, list[Label]] = defaultdict(list)
-    for id, label in _labels(before.agreed).items():
-        given[id].append(label)
-    for link in before.waiting:
-        given[link.id].append(link)
-    for stop in before.stops:
-        for change in _puts(stop):
-            if isinstance(change, Put):
-                given[change.id].append(change.value)
-            elif isinstance(change, Set):
-                given[f"={change.name}"].append(change)
-    return given
-
-
 def _puts(stop: Stop) -> list[Put | Set]:
     every = [
         *stop.none,
         *(one for option in stop.options for one in (*option.changes, *option.also)),
     ]
     return [one for one in every if not isinstance(one, Drop)]
-
-
-def _held_by_hand(gold: Document, ours: Collection[str]) -> set[str]:
-    """The ends of links that somebody drew: what they hang on stays."""
-    return {end for link in gold.links.values() if link.id not in ours for end in link.ends}
 
 
 def _soundly(gold: Document, changes: Sequence[Change], schema: Schema) -> Document:

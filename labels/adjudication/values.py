@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,14 @@ def spelled(attributes: Attributes, owner: str, schema: Schema) -> list[list[str
         for name, value in values
         if value is not None and value is not False
     )
+
+
+def alike(contents: Mapping[int, Sequence[object]]) -> list[list[int]]:
+    """The readers in groups of those who say the same; who says most comes first, nothing last."""
+    by: defaultdict[str, list[int]] = defaultdict(list)
+    for reader, content in contents.items():
+        by[str(content)].append(reader)
+    return [sorted(by[said]) for said in sorted(by, key=lambda said: (-len(said), said))]
 
 
 def _one_way(value: Coded) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from labels.adjudication.names import named
 from labels.adjudication.stops import Stop, Version, key_of, options_of
-from labels.adjudication.values import Said, spelled
+from labels.adjudication.values import Said, alike, spelled
 from labels.agreement.disagreements import Difference
 from labels.changes import Set
 from labels.document import Attributes, Document
@@ -23,12 +21,15 @@ def said_of_article(readings: Mapping[int, Document], schema: Schema) -> Said:
 def of_article(said: Said, schema: Schema) -> Iterator[Stop]:
     """The questions which values its attributes have, by their names; no value stands last."""
     for name in sorted({name for values in said.apart.values() for name in values}):
-        by: defaultdict[str, dict[int, Attributes]] = defaultdict(dict)
-        for reader, values in said.apart.items():
-            own = {name: values[name]} if name in values else {}
-            by[named(spelled(own, ARTICLE, schema))][reader] = own
-        versions = [_version(name, by[value], schema) for value in sorted(by)]
-        versions.sort(key=lambda one: one.content == [[]])
+        own = {
+            reader: {name: values[name]} if name in values else {}
+            for reader, values in said.apart.items()
+        }
+        groups = alike({reader: spelled(one, ARTICLE, schema) for reader, one in own.items()})
+        versions = [
+            _version(name, {reader: own[reader] for reader in readers}, schema)
+            for readers in groups
+        ]
         yield Stop(
             key=key_of(Difference.ATTRIBUTE, ["article", name], versions),
             kind=Difference.ATTRIBUTE,
