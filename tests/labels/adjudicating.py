@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from labels.actions import adjudication as deeds
-from labels.actions import deciding
+from labels.actions import annotate, deciding
 from labels.actions.projects import admit
 from labels.adjudication import Stop, taken
-from labels.changes import difference
+from labels.changes import Change, difference
 from labels.document import Link, Mention
-from labels.models import Adjudication, Article, Project, User
+from labels.models import Adjudication, AnnotationSet, Article, Project, User
 from labels.permissions import MemberRole
 from labels.queries import adjudication as asking
 from labels.queries.adjudication import Adjudicated
@@ -33,9 +33,17 @@ def newsroom(**settings: Any) -> Project:  # noqa: ANN401 - whatever a project h
 def read(project: Project, *readings: list[Mention | Link], name: str = "a1") -> Article:
     """An article that so many people have handed in, each with these labels."""
     people = ("huda", "samar", "tarek")
-    for by, marks in zip(people, readings, strict=False):
+    for by, marks in ((by, marks) for by, marks in zip(people, readings, strict=False) if marks):
         reads(project, name, by, *marks)
     return project.articles.get(external_id=name)
+
+
+def read_again(own: AnnotationSet, by: User, *changes: Change) -> None:
+    """A reading taken back, changed and handed in again."""
+    annotate.take_back(annotation_set=own, by=by, at=making.LATER)
+    making.write(own, by, *changes)
+    own.refresh_from_db()
+    annotate.submit(annotation_set=own, base_revision=own.revision, by=by, at=making.LATER)
 
 
 def begun(article: Article) -> Adjudication:

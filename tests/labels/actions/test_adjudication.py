@@ -14,7 +14,7 @@ from labels.actions.adjudication import (
 )
 from labels.actions.projects import admit
 from labels.agreement import Difference
-from labels.changes import Drop
+from labels.changes import Change, Drop
 from labels.document import Mention
 from labels.models import AnnotationSet, Article, Batch, Project, User
 from labels.permissions import MemberRole
@@ -23,7 +23,16 @@ from labels.queries.adjudication import TooFewReadingsError
 from labels.records import document_of
 from labels.text.span import Span
 from tests.labels import making
-from tests.labels.adjudicating import WITH_TITLE, begun, newsroom, rami, read, seen, take
+from tests.labels.adjudicating import (
+    WITH_TITLE,
+    begun,
+    newsroom,
+    rami,
+    read,
+    read_again,
+    seen,
+    take,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -132,14 +141,9 @@ def test_a_gold_that_has_moved_on_is_not_finished(article: Article) -> None:
         deeds.finish(adjudication=adjudication, base_revision=0, by=rami(), at=making.AT)
 
 
-def changed(article: Article, by: str, *changes: object) -> None:
-    """A reading taken back, changed and handed in again."""
+def changed(article: Article, by: str, *changes: Change) -> None:
     reader = User.objects.get(username=by)
-    own = AnnotationSet.objects.get(article=article, author=reader)
-    annotate.take_back(annotation_set=own, by=reader, at=making.LATER)
-    making.write(own, reader, *changes)  # type: ignore[arg-type]
-    own.refresh_from_db()
-    annotate.submit(annotation_set=own, base_revision=own.revision, by=reader, at=making.LATER)
+    read_again(article.sets.get(author=reader), reader, *changes)
 
 
 def test_a_changed_reading_asks_what_changed_again_and_nothing_else(article: Article) -> None:
@@ -190,8 +194,11 @@ def test_a_finished_adjudication_is_opened_again(article: Article) -> None:
 
     with pytest.raises(FinishedError):
         take(adjudication, stop, None)
+    with pytest.raises(FinishedError):
+        deeds.finish(adjudication=adjudication, base_revision=3, by=rami(), at=making.LATER)
     deeds.open_(article=article, by=rami(), at=making.LATER)
     assert seen(adjudication).adjudication.finished_at is not None
+    deeds.reopen(adjudication=adjudication, by=rami(), at=making.LATER)
     deeds.reopen(adjudication=adjudication, by=rami(), at=making.LATER)
     take(adjudication, stop, None)
 

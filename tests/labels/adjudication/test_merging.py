@@ -189,3 +189,16 @@ def test_what_breaks_a_rule_itself_is_left_to_whoever_decides() -> None:
     after = taken(twin, stop.changes_for(stop.said_by([1])), schema=SCHEMA)
 
     assert [one.rule.value for one in problems(after, SCHEMA)] == ["twin", "twin"]
+
+
+def test_attributes_of_the_article_have_no_ids_to_be_renamed() -> None:
+    text, city = reading(CITY), {"n": Mention("n", CITY.span, "GPE")}
+    told = Document(text=text.text, mentions=text.mentions, attributes={"topic": "war"})
+    settlement = _settled(told, Document(text=text.text, mentions=city))
+
+    named = named_as_in(Document(text=text.text, mentions=city), settlement)
+
+    assert list(named.agreed.mentions) == ["n"]
+    assert [one.changes for one in named.stops[0].options] == [
+        one.changes for one in settlement.stops[0].options
+    ]

@@ -276,3 +276,9 @@ def test_a_key_is_the_same_whoever_says_it_and_as_long_as_the_versions_are() -> 
 
     assert same.key == before.key
     assert other.key != before.key
+
+
+def test_links_that_lack_an_end_or_join_a_thing_with_itself_are_none() -> None:
+    loose = argument("l", "e>nobody", "Target"), relation("r", "c>c", "Near")
+
+    assert settled((SHELLED, CITY, *loose), (SHELLED, CITY)).stops == ()
