@@ -19,7 +19,7 @@ PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 SERVICE := ALLOWED_HOSTS=hashiya.example VAR_DIR=var/check \
 	SECRET_KEY=only-for-the-check-of-settings-$$(date +%s%N)-opens-nothing
 
-.PHONY: help setup setup-dev run test test-fast test-python test-postgres test-node browser check types bench messages vendor
+.PHONY: help setup setup-dev run test test-fast test-python test-postgres test-node test-peers browser check types bench messages vendor
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -59,6 +59,13 @@ test-postgres: setup-dev
 test-node:
 	@if [ -n "$(NODE)" ]; then set -x; node --test tests/editor/*.test.js; \
 		else echo "node is not there: the editor's pure modules are not tested."; fi
+
+# Apart from .venv: datasets and spaCy bring a gigabyte that Hashiya does not need.
+test-peers: | $(BIN)/python ## that files load in the programs they are for; not part of `test`
+	@"$(PYTHON)" -m venv $(VENV)-peers
+	@$(VENV)-peers/bin/python -m pip install --quiet --no-deps -r requirements.txt -r requirements-dev.txt
+	@$(VENV)-peers/bin/python -m pip install --quiet -r tests/peers/requirements.txt
+	$(VENV)-peers/bin/python -m pytest -q -W default tests/peers
 
 browser: setup-dev
 	@$(BIN)/python tests/browser/chromium.py

@@ -97,6 +97,11 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "what joins it."
     ),
     RefusalCode.TRUNCATED: _("The file breaks off here, within an article: give the whole of it."),
+    RefusalCode.NO_TAG_NAMES: _(
+        "The tags of “%(column)s” are numbers, and nothing says what they mean: give the file "
+        "together with its dataset_info.json, in a folder or a ZIP."
+    ),
+    RefusalCode.NOT_PARQUET: _("The file is no whole Parquet: have it made and sent again."),
     RefusalCode.NEEDS_PACKAGE: _(
         "To read this file, the package “%(package)s” is needed: have “pip install %(package)s” "
         "run where Hashiya runs."
@@ -157,6 +162,7 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
     RemarkCode.BOTH_WAYS: _(
         "%(count)s relations go both ways; they were taken as going from the first on."
     ),
+    RemarkCode.COLUMNS_LEFT: _("Nothing was taken of the columns %(names)s."),
     RemarkCode.TAGS_IN_TEXT: _(
         "Each line ends in a tag, as in CoNLL, and is taken as plain text all the same: for words "
         "with labels choose the format CoNLL."

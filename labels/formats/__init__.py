@@ -15,6 +15,7 @@ from labels.formats.brat import Brat
 from labels.formats.conll import Conll
 from labels.formats.doccano import Doccano
 from labels.formats.dygie import Dygie
+from labels.formats.huggingface import HuggingFace
 from labels.formats.inception import WebAnno
 from labels.formats.jsonl import Jsonl
 from labels.formats.labelstudio import LabelStudio
@@ -32,6 +33,7 @@ FORMATS: Mapping[str, Format[Any]] = {
         Spacy(),
         Doccano(),
         LabelStudio(),
+        HuggingFace(),
         OneIe(),
         Dygie(),
         MavenArg(),

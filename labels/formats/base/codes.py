@@ -40,6 +40,8 @@ class RefusalCode(StrEnum):
     NO_HEADER = "no-header"
     NOT_A_ROW = "not-a-row"
     OUT_OF_ORDER = "out-of-order"
+    NO_TAG_NAMES = "no-tag-names"
+    NOT_PARQUET = "not-parquet"
     OTHER_SURFACE = "other-surface"
     NO_FORMAT = "no-format"
     DAMAGED_ARCHIVE = "damaged-archive"
@@ -83,6 +85,7 @@ class RemarkCode(StrEnum):
     BOTH_WAYS = "both-ways"
     FORMAT_FOUND = "format-found"
     LEFT_OUT = "left-out"
+    COLUMNS_LEFT = "columns-left"
 
 
 class LossCode(StrEnum):
@@ -147,6 +150,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.TOO_LONG: ("most",),
     RefusalCode.NO_SUCH_MENTION: ("id", "place"),
     RefusalCode.NEEDS_PACKAGE: ("package",),
+    RefusalCode.NO_TAG_NAMES: ("column",),
     RefusalCode.OUT_OF_WORDS: ("place", "end", "length"),
     RefusalCode.OTHER_LENGTH: ("place", "expected", "found"),
     RefusalCode.NO_COMPANION: ("name",),
@@ -190,6 +194,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RemarkCode.PREDICTIONS_LEFT: ("count",),
     RemarkCode.RESULTS_LEFT: ("count", "types"),
     RemarkCode.BOTH_WAYS: ("count",),
+    RemarkCode.COLUMNS_LEFT: ("names",),
     OptionCode.UNKNOWN_OPTION: ("option", "choices"),
     OptionCode.NOT_A_CHOICE: ("option", "value", "choices"),
     OptionCode.NOT_A_NUMBER: ("option", "value", "least", "most"),
