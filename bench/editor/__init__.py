@@ -6,9 +6,10 @@ The short article is the first text in the folder's `articles/`, or the demo's f
 Ready is when text and labels are on the page and two frames in a row came within 100 ms of each
 other, from the start of the navigation. Warm comes from another page of the server in the same tab,
 as a reader comes from the list or from the last article; cold is a browser that knows nothing yet.
-Painted is from the key's event to the end of the first frame that was drawn after it, beside plain
-text of the same 10,000 words in the same run. Frames come at the browser's own pace; keys come at
-any moment between two of them (docs/decisions/0014).
+Seen is from the key's event to the end of the first frame that was drawn after it, beside plain
+text of the same 10,000 words in the same run; its work is that without the time in which the page
+only waits for the frame. Frames come at the browser's own pace; keys come at any moment between two
+of them (docs/decisions/0014).
 """
 
 from __future__ import annotations

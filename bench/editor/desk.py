@@ -31,14 +31,23 @@ READY = """
 PAINTED = """
   window.painted = [];
   const drawn = new MessageChannel();
-  let pressed = 0;
-  // A task that is posted while a frame is made runs when the frame is made.
-  drawn.port1.onmessage = () => window.painted.push(performance.now() - pressed);
+  let pressed = 0, done = 0, begun = 0;
+  // A task that is posted while a frame is made runs when it is made.
+  drawn.port1.onmessage = () => {
+    const seen = performance.now() - pressed;
+    const waited = done < pressed ? 0 : Math.max(0, begun - done);
+    window.painted.push({ seen, work: seen - waited });
+  };
   document.addEventListener("keydown", (event) => {
     if (event.code !== "KeyU") return;
     pressed = event.timeStamp;
-    requestAnimationFrame(() => drawn.port2.postMessage(null));
+    requestAnimationFrame(() => {
+      begun = performance.now();
+      drawn.port2.postMessage(null);
+    });
   }, { capture: true });
+  // The window hears of a key last.
+  addEventListener("keydown", () => (done = performance.now()));
 """
 
 
