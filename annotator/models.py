@@ -33,6 +33,7 @@ class Job(models.Model):
         EXPORT = "export"
         AGREEMENT = "agreement"
         SCHEMA = "schema"
+        RELEASE = "release"
 
     class State(models.TextChoices):
         WAITING = "waiting"

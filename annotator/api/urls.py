@@ -15,6 +15,7 @@ from annotator.api import (
     openapi,
     progress,
     projects,
+    releases,
     reviews,
     schema,
     sentences,
@@ -31,6 +32,7 @@ _PROJECT = "projects/<slug:slug>/"
 _ARTICLE = "articles/<int:id>/"
 _ADJUDICATION = f"{_ARTICLE}adjudication/"
 _SET = "sets/<int:id>/"
+_RELEASE = f"{_PROJECT}releases/<str:version>/"
 _REVIEW = "reviews/<int:id>/"
 _THREAD = f"{_ARTICLE}threads/<slug:thread>/"
 
@@ -65,6 +67,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PROJECT}rehearsals/", transfer.Rehearsals.as_view(), name="rehearsals"),
     path(f"{_PROJECT}exports/", transfer.Exports.as_view(), name="exports"),
     path(f"{_PROJECT}exports/preview/", transfer.Preview.as_view(), name="preview"),
+    path(f"{_PROJECT}releases/", releases.Releases.as_view(), name="releases"),
+    path(_RELEASE, releases.OneRelease.as_view(), name="release"),
+    path(f"{_RELEASE}file/", releases.ReleaseFile.as_view(), name="release-file"),
+    path(f"{_RELEASE}changes/", releases.ReleaseChanges.as_view(), name="release-changes"),
     path(f"{_PROJECT}reviews/", reviews.ReviewsOfProject.as_view(), name="project-reviews"),
     path(_ARTICLE, articles.OneArticle.as_view(), name="article"),
     path(f"{_ARTICLE}sentences/", sentences.Sentences.as_view(), name="sentences"),

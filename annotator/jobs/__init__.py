@@ -2,8 +2,8 @@
 
 `plans` reads what was asked for from plain strings, `asking` puts it into the queue, `running`
 turns what an action yields into progress, `reports` keeps what it had to tell. `comparing` makes
-figures of agreement, `comparisons` keeps them, `moving` follows a schema's next version. The queue
-itself is django-tasks.
+figures of agreement, `comparisons` keeps them, `moving` follows a schema's next version, `packing`
+makes releases and `releases` asks for them. The queue itself is django-tasks.
 """
 
 from annotator.jobs.asking import (
@@ -33,6 +33,7 @@ from annotator.jobs.moving import (
     undo_schema,
 )
 from annotator.jobs.plans import KEPT, ExportPlan, ImportPlan, PlanCode, PlanError, moves_given
+from annotator.jobs.releases import NothingToReleaseError, ask_release, file_of
 from annotator.jobs.running import resume_broken, resume_if_broken
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ImportPlan",
     "Kept",
     "NothingToMoveError",
+    "NothingToReleaseError",
     "NothingToRepeatError",
     "PlanCode",
     "PlanError",
@@ -51,8 +53,10 @@ __all__ = [
     "ask_comparison",
     "ask_export",
     "ask_import",
+    "ask_release",
     "chosen_from",
     "compare_now",
+    "file_of",
     "import_rehearsed",
     "kept_comparison",
     "latest_comparison",

@@ -30,6 +30,7 @@ NEEDS = {
     Job.Kind.REHEARSAL: Permission.IMPORT,
     Job.Kind.EXPORT: Permission.EXPORT,
     Job.Kind.AGREEMENT: Permission.VIEW_READINGS,
+    Job.Kind.RELEASE: Permission.EXPORT,
     Job.Kind.SCHEMA: Permission.MANAGE_PROJECT,
 }
 """What a job is about decides who may watch it: whoever may ask for one of its kind."""

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from labels.actions import transfer
-from labels.actions.split import Part
 from labels.actions.transfer import (
     GOLD,
     NONE,
@@ -33,6 +32,7 @@ from labels.formats.base import Format, Head, Options, Outcome, Writable
 from labels.models import AnnotationSet, Project
 from labels.records import schema_of, version_in_use
 from labels.schema import Moves
+from labels.split import Part
 from labels.wire import moves_from
 
 Strings = Mapping[str, str]

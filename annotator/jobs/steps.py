@@ -6,23 +6,25 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import now
 
+from annotator.jobs import packing
 from annotator.jobs.comparing import comparing
 from annotator.jobs.plans import ExportPlan, ImportPlan
 from annotator.jobs.reports import Report
 from annotator.models import Job
 from labels.actions import transfer
 from labels.actions.moving import move_labels
-from labels.actions.transfer import Input
+from labels.actions.transfer import Input, Progress
 from labels.formats.archives import Meter
 from labels.models import SchemaVersion
 
 Steps = Generator[None, None, None]
+Made = TypeVar("Made")
 
 
 class SupersededError(Exception):
@@ -110,12 +112,34 @@ def moving(job: Job, report: Report) -> Steps:
         yield
 
 
+def releasing(job: Job, report: Report) -> Steps:
+    """Write a release, and publish it."""
+    with _result(job) as result:
+        contents = yield from _told(job, report, packing.packed(job, result))
+    packing.kept(job, contents, at=now())
+
+
+def _told(
+    job: Job, report: Report, steps: Generator[Progress, None, Made]
+) -> Generator[None, None, Made]:
+    """Report each step; what they make in the end."""
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+        report.add(progress)
+        job.share = progress.done / (progress.total or 1)
+        yield
+
+
 STEPS: Mapping[Job.Kind, Callable[[Job, Report], Steps]] = {
     Job.Kind.IMPORT: importing,
     Job.Kind.REHEARSAL: rehearsing,
     Job.Kind.EXPORT: exporting,
     Job.Kind.AGREEMENT: agreeing,
     Job.Kind.SCHEMA: moving,
+    Job.Kind.RELEASE: releasing,
 }
 
 

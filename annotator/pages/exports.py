@@ -17,11 +17,11 @@ from annotator.pages.choices import OptionsForm, format_choices
 from annotator.pages.frame import show
 from annotator.pages.jobs import loss_lines, recent
 from annotator.templatetags.look import STATE_NAMES
-from labels.actions.split import Part
 from labels.actions.transfer import Source, preview_export
 from labels.formats import WRITABLE
 from labels.models import AnnotationSet, Project
 from labels.permissions import Permission
+from labels.split import Part
 
 SOURCES = [
     (Source.READINGS, _("Every reading that was begun, named")),

@@ -125,6 +125,7 @@ JOB_NAMES: Mapping[str, Promise] = {
     Job.Kind.EXPORT: _("Export"),
     Job.Kind.AGREEMENT: _("Agreement"),
     Job.Kind.SCHEMA: _("Labels moved to a schema"),
+    Job.Kind.RELEASE: _("Release"),
 }
 
 JOB_STATES: Mapping[str, Promise] = {

@@ -8,6 +8,7 @@ from labels.models.effort import HandIn, Visit
 from labels.models.history import Batch
 from labels.models.people import User
 from labels.models.project import Membership, Project, SchemaVersion
+from labels.models.release import Release
 from labels.models.review import Review
 from labels.models.skip import Skip
 
@@ -24,6 +25,7 @@ __all__ = [
     "Membership",
     "MentionRow",
     "Project",
+    "Release",
     "Review",
     "SchemaVersion",
     "SentenceStep",

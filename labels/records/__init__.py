@@ -16,6 +16,7 @@ from labels.records.reading import (
     ground,
     neighbourhood,
     readings,
+    readings_by_id,
 )
 from labels.records.schemas import (
     MovingError,
@@ -35,6 +36,7 @@ __all__ = [
     "ground",
     "neighbourhood",
     "readings",
+    "readings_by_id",
     "schema_by_id",
     "schema_label",
     "schema_of",

@@ -18,10 +18,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from annotator.models import Job
-from labels.actions import comments
+from labels.actions import comments, releasing
 from labels.actions.projects import admit
 from labels.models import AnnotationSet, Project, Review, User
 from labels.permissions import MemberRole, Permission, roles_granting
+from labels.releases import Contents, Figures, Terms
 from tests.annotator.permission_table import ALLAUTH, METHODS, TABLE
 from tests.labels import making
 
@@ -100,6 +101,7 @@ class House:
         self.member = making.person("member")
         admit(project=self.project, user=self.member, role=MemberRole.VIEWER)
         self.job = self._job()
+        self._released()
 
     def address(self, route: str, visitor: str) -> str:
         """The route as this visitor would ask for it: readings are the visitor's own."""
@@ -116,6 +118,7 @@ class House:
             "<slug:thread>": self._reader(visitor),
             "<slug:comment>": self._reader(visitor),
             "<slug:table>": "pairs",
+            "<str:version>": "1.0",
         }
         for part, value in parts.items():
             route = route.replace(part, str(value))
@@ -179,6 +182,20 @@ class House:
             options={},
             state=Job.State.WAITING,
             asked_at=making.AT,
+        )
+
+    def _released(self) -> None:
+        """A release whose file has been taken away."""
+        terms = Terms("1.0", "أخبار")
+        contents = Contents((), Figures(), {})
+        kept = releasing.Kept("releases/none.zip", 0, "0" * 64)
+        releasing.publish(
+            project=self.project,
+            terms=terms,
+            contents=contents,
+            kept=kept,
+            by=self.users[MemberRole.MANAGER],
+            at=making.AT,
         )
 
 

@@ -33,6 +33,7 @@ from annotator.api.shapes.readings import (
     Standing,
     Step,
 )
+from annotator.api.shapes.releases import Release, ReleaseAsked, ReleaseChanges, Releases
 from annotator.api.shapes.schemas import (
     SchemaAdopted,
     SchemaAsked,
@@ -119,6 +120,10 @@ __all__ = [
     "Put",
     "Reading",
     "ReadingLine",
+    "Release",
+    "ReleaseAsked",
+    "ReleaseChanges",
+    "Releases",
     "RoleAsked",
     "SchemaAdopted",
     "SchemaAsked",

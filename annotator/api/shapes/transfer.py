@@ -6,8 +6,8 @@ from rest_framework import serializers
 
 from annotator import models
 from annotator.api.shapes.base import Shape
-from labels.actions.split import Part
 from labels.actions.transfer import Source
+from labels.split import Part
 
 
 class ImportAsked(Shape):

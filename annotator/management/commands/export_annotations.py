@@ -14,10 +14,10 @@ from annotator.management.naming import named, project_named, told_in_a_sentence
 from annotator.management.shell import ShellCommand
 from annotator.messages import sentence
 from labels.actions import transfer
-from labels.actions.split import Part
 from labels.actions.transfer import Progress
 from labels.formats import WRITABLE
 from labels.models import AnnotationSet
+from labels.split import Part
 
 
 class Command(ShellCommand):

@@ -5,6 +5,7 @@ from labels.actions.transfer.export import (
     Chosen,
     Preview,
     Source,
+    chosen_sets,
     export_readings,
     preview_export,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Source",
     "Twice",
     "as_named",
+    "chosen_sets",
     "export_readings",
     "import_readings",
     "inventoried",

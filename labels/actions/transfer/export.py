@@ -11,13 +11,13 @@ from typing import IO, Any
 
 from django.db.models import QuerySet
 
-from labels.actions.split import Part, Split
 from labels.actions.transfer.beginnings import first_lines
 from labels.actions.transfer.progress import Progress
 from labels.formats.base import LossReport, Options, Reading, Writable
 from labels.models import AnnotationSet, Project
 from labels.queries.vocabulary import segmenter_for
 from labels.records import readings, schema_of, version_in_use
+from labels.split import Part, Split
 
 AT_ONCE = 200
 """Readings written between one progress and the next."""

@@ -66,6 +66,7 @@ def fits(method: str, response: Any) -> None:  # noqa: ANN401
         "<slug:key>",
         "<slug:thread>",
         "<slug:comment>",
+        "<str:version>",
     ):
         route = route.replace(part, "{" + part[1:-1].split(":")[1] + "}")
     operation = described["paths"].get(route, {}).get(method.lower())

@@ -13,7 +13,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from labels.actions.annotate import submit
 from labels.actions.handout import next_article
-from labels.actions.split import Part, Split
 from labels.actions.transfer import (
     EVERYTHING,
     GOLD,
@@ -30,6 +29,7 @@ from labels.formats import WRITABLE
 from labels.formats.base import LossReport
 from labels.models import AnnotationSet, Project, User
 from labels.records import readings, schema_of, version_in_use
+from labels.split import Part, Split
 from tests.labels import making
 from tests.labels.making import baghdad, reading, sami
 
