@@ -68,6 +68,9 @@ def open_(*, article: Article, by: User, at: datetime) -> Adjudication:
         if found is None:
             gold = _gold_of(article, at=at)
             found = Adjudication.objects.create(gold=gold, begun_by=by, begun_at=at)
+        # Locked too, so that nobody decides or finishes while it is merged.
+        AnnotationSet.objects.select_for_update().only("pk").get(pk=found.gold_id)
+        found.refresh_from_db()
         if found.finished_at is None:
             new = [one.pk for one in sets if one.pk not in found.readers]
             found.readers = [*found.readers, *new]
