@@ -24,13 +24,14 @@ def of_links(question: Question, schema: Schema) -> Stop:
     versions = [_version(question, readers, schema) for readers in groups]
     owned = [arc.id for arc in question.disputed]
     kind = Difference.ROLE if question.name else Difference.RELATION
+    types = {arc.type for arc in question.disputed}
     return Stop(
         key=key_of(kind, [question.source.id, question.type, question.name], versions),
         kind=kind,
         span=question.source.span,
         options=options_of(versions, owned),
         none=dropped(owned),
-        name=question.name,
+        name=types.pop() if len(types) == 1 else "",
         several=sum(bool(one.puts) for one in versions) > 1,
         needs=_needs(question),
     )

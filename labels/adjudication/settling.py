@@ -115,7 +115,8 @@ def _of_questions(
     for question in asked:
         if question.disputed:
             stop = joints.of_links(question, schema)
-            yield _turn(_last(question.disputed, document), 2, stop), stop
+            last = _last(question.source, question.disputed, document)
+            yield _turn(last, 2, stop), stop
 
 
 def _of_linked(
@@ -124,13 +125,14 @@ def _of_linked(
     for one in linked:
         stop = joints.of_attributes(one.arc, one.question, schema)
         if stop:
-            yield _turn(_last([one.arc], document), 3, stop), stop
+            last = _last(one.arc.source, [one.arc], document)
+            yield _turn(last, 3, stop), stop
 
 
-def _last(arcs: Sequence[Arc], document: Document) -> int:
+def _last(source: Thing, arcs: Sequence[Arc], document: Document) -> int:
     """The sentence of these links: that of their source, or of an end still to be decided on."""
     open_ends = [end for arc in arcs for end in (arc.source, arc.target) if not end.is_agreed]
-    return max(sentence_of(document, end.span) for end in (arcs[0].source, *open_ends))
+    return max(sentence_of(document, end.span) for end in (source, *open_ends))
 
 
 def _turn(sentence: int, phase: int, stop: Stop) -> Turn:

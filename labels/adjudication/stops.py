@@ -51,10 +51,11 @@ class Option:
 class Stop:
     """One difference. `options` are by what they say, nothing last, and their readers are distinct.
 
-    `span` is where it is to be seen, None for the article as a whole. `name` is the role or the
-    attribute of the article. `none` makes the gold say nothing of it. `several` tells whether more
-    than one option can be taken. It is asked only where all `needs` hold. `key` comes of the
-    versions that stand against each other.
+    `span` is where it is to be seen, None for the article as a whole. `name` is the role, the
+    relation where it is but one, the type of a link of which attributes differ, or the attribute of
+    the article. `none` makes the gold say nothing of it. `several` tells whether more than one
+    option can be taken. It is asked only where all `needs` hold. `key` comes of the versions that
+    stand against each other.
     """
 
     key: str

@@ -60,7 +60,7 @@ class Decided(Shape):
 class Stop(Shape):
     key = serializers.CharField()
     kind = serializers.ChoiceField(DIFFERENCES)
-    name = serializers.CharField(allow_blank=True, help_text="The role or attribute.")
+    name = serializers.CharField(allow_blank=True, help_text="The role, relation or attribute.")
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     sentence = serializers.IntegerField(allow_null=True)
     needs = Need(many=True, help_text="Labels that must stand in the gold for it to be asked.")
