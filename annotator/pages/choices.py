@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django import forms
 
+from annotator.messages import sentence
 from annotator.pages.format_words import CHOICE_NAMES, FORMAT_NAMES, OPTION_NAMES
-from labels.formats.base import OptionField, Options
+from labels.formats.base import OptionError, OptionField, Options
 
 
 def format_choices(known: Mapping[str, object]) -> list[tuple[str, object]]:
@@ -20,6 +22,7 @@ class OptionsForm(forms.Form):
 
     def add_options(self, options: type[Options]) -> None:
         """One field more for each option."""
+        self.options_of = options
         self.option_names = [one.name for one in options.fields()]
         for one in options.fields():
             self.fields[one.name] = _field(one)
@@ -27,6 +30,16 @@ class OptionsForm(forms.Form):
     def options(self) -> Iterator[forms.BoundField]:
         """The fields of the options."""
         return (self[name] for name in self.option_names)
+
+    def clean(self) -> dict[str, Any]:
+        """Where a choice needs a package that is not installed, what to install."""
+        given = super().clean() or self.cleaned_data
+        chosen = {name: str(given[name]) for name in self.option_names if name in given}
+        try:
+            self.options_of.from_strings(chosen)
+        except OptionError as error:
+            self.add_error(error.params["option"], sentence(error))
+        return given
 
     def strings(self) -> dict[str, str]:
         """What was chosen, as the plans of jobs read it; only of a valid form."""

@@ -46,7 +46,7 @@ OPTION_NAMES: Mapping[str, Promise] = {
     "overlapping": _("Labels that share a word"),
     "triggers": _("Triggers of several words"),
     "names": _("Names of types are spelled"),
-    "split": _("Called"),
+    "split": _("Name of the split"),
     "examples": _("One example is"),
     "which": _("Of several annotations"),
     "config": _("Labelling configuration"),

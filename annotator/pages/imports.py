@@ -101,7 +101,7 @@ class ImportForm(OptionsForm):
 
     def clean(self) -> dict[str, Any]:
         """A member must be named where the labels become a member's."""
-        given = super().clean() or self.cleaned_data
+        given = super().clean()
         if given.get("labels_as") == "reading" and not given.get("reader"):
             self.add_error("reader", gettext("Choose whose the labels become."))
         return given
