@@ -73,7 +73,7 @@ def read_parquet(file: IO[bytes]) -> tuple[Mapping[str, Sequence[str]], Iterator
     try:
         found = parquet.ParquetFile(file)
         told = (found.schema_arrow.metadata or {}).get(KEY, b"{}")
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise NotParquetError(str(error)) from None
     return names_in(_info(told)), _rows(found, ArrowException)
 
@@ -90,5 +90,5 @@ def _rows(file: Any, failure: type[Exception]) -> Iterator[Row]:  # noqa: ANN401
     try:
         for batch in batches:
             yield from batch.to_pylist()
-    except (failure, OSError) as error:
+    except (failure, OSError, ValueError) as error:
         raise NotParquetError(str(error)) from None

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO
 
-from labels.formats.base import Head, Outcome, Reading, Sureness, WrittenWhole
+from labels.formats.base import Bundle, Head, Outcome, Reading, Sureness, WrittenWhole
 from labels.formats.labelstudio.held import held
 from labels.formats.labelstudio.options import Config, ReadingOptions, Writing
 from labels.formats.labelstudio.reader import read
@@ -55,6 +55,11 @@ class LabelStudio(WrittenWhole[ReadingOptions, Writing]):
     ) -> Iterator[Outcome]:
         """The readings of each task, or its refusal; what was left out of the file comes last."""
         return read(lines, options, name=name)
+
+    def read_files(self, bundle: Bundle, options: ReadingOptions) -> Iterator[Outcome]:
+        """The tasks of all files; a configuration beside them tells nothing that they do not."""
+        tasks = [one for one in bundle if not one.ends_in(".xml")]
+        yield from super().read_files(Bundle.of(*tasks) if tasks else bundle, options)
 
     def writer(
         self,

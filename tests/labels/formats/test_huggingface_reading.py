@@ -189,7 +189,7 @@ def made(told: object, *tags: int) -> bytes:
         metadata = told if isinstance(told, bytes) else json.dumps(told).encode()
         table = table.replace_schema_metadata({"huggingface": metadata})
     to = BytesIO()
-    parquet.write_table(table, to)
+    parquet.write_table(table, to, compression="none", use_dictionary=False)
     return to.getvalue()
 
 
@@ -209,6 +209,7 @@ def test_parquet_of_datasets_is_read() -> None:
     [
         (made(INFO, 3)[:-20], RefusalCode.NOT_PARQUET),
         (b"PAR1" + bytes(40), RefusalCode.NOT_PARQUET),
+        (made(INFO, 3).replace("د".encode(), b"\xd8\xd8"), RefusalCode.NOT_PARQUET),
         (made(None, 3), RefusalCode.NO_TAG_NAMES),
         (made(b"{", 3), RefusalCode.NO_TAG_NAMES),
         (made([], 3), RefusalCode.NO_TAG_NAMES),

@@ -8,16 +8,19 @@ from typing import Any
 from zipfile import ZipFile
 
 from labels.document import Document, Link, Mention
-from labels.formats import WRITABLE
+from labels.formats import FORMATS, WRITABLE
 from labels.formats.base import (
     Became,
+    Bundle,
     LossCode,
     Reading,
+    Refusal,
 )
-from labels.formats.labelstudio.options import Config, Writing
+from labels.formats.labelstudio.options import Config, ReadingOptions, Writing
 from labels.schema import MentionKind
 from labels.text import sentences, tokens
 from labels.text.span import Span
+from tests.labels.formats.datasets_made import unpacked
 from tests.labels.formats.studio import (
     TEXT,
 )
@@ -98,6 +101,17 @@ def test_the_configuration_stands_beside_the_tasks() -> None:
     assert json.loads(written(config=Config.NONE)) == []
     suffix = WRITABLE["label-studio"].suffix
     assert (suffix(Writing()), suffix(Writing(config=Config.NONE))) == (".zip", ".json")
+
+
+def test_what_was_written_is_read_back_without_a_word_on_the_configuration() -> None:
+    outcomes = FORMATS["label-studio"].read_files(
+        unpacked(written(Reading("a", EVENT))), ReadingOptions()
+    )
+
+    assert [one.external_id for one in outcomes if isinstance(one, Reading)] == ["a"]
+    only_xml = unpacked(written()).files["label_config.xml"]
+    (refused,) = FORMATS["label-studio"].read_files(Bundle.of(only_xml), ReadingOptions())
+    assert isinstance(refused, Refusal)
 
 
 def test_without_a_schema_there_is_no_configuration() -> None:
