@@ -28,6 +28,7 @@ from labels.actions.annotate import BrokenRulesError, StaleError, UnfinishedErro
 from labels.models import AnnotationSet, User
 from labels.permissions import Permission
 from labels.queries import annotation, people
+from labels.queries.adjudication import told_of_steps
 from labels.queries.sentences import revision_of
 from labels.wire import Json, WireError, changes_from, document_data
 from labels.wire.adjudication import Take, taking_from
@@ -165,9 +166,13 @@ class History(OfSet):
         )
         here = steps[:PAGE]
         names = people.names_of({step.by for step in here})
+        decisions = told_of_steps(self.annotation_set, [step.revision for step in here])
         return json_answer(
             {
-                "results": [_step_data(step, names) for step in here],
+                "results": [
+                    {**_step_data(step, names), "decisions": decisions.get(step.revision, [])}
+                    for step in here
+                ],
                 "next": here[-1].revision if len(steps) > PAGE else None,
             }
         )

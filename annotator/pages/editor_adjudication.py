@@ -41,14 +41,13 @@ def adjudication_boot(
     if found is None:
         return None
     at = reverse("api:adjudication", kwargs={"id": found.gold.article_id})
-    told = asking.told(found)
     return {
-        **told,
+        **asking.told(found),
         "open": editable and is_open(found),
         "addresses": {
             "stops": at,
             "merge": f"{at}merge/",
             "finish": f"{at}finish/",
-            "queue": reverse("adjudications", kwargs={"slug": project.slug}),
+            "open": reverse("open_adjudication", args=[project.slug, found.gold.article_id]),
         },
     }

@@ -92,7 +92,7 @@ def boot(opened: Opened, *, project: Project, user: User) -> SafeString:
         "talk": talk(opened.article, _talked_beside(opened), user),
         "review": review_boot(opened.review, project, editable=opened.editable),
         "adjudication": adjudication_boot(opened.adjudication, project, editable=opened.editable),
-        "words": words(settling=opened.adjudication is not None),
+        "words": words(settling=one is not None and one.kind == AnnotationSet.Kind.GOLD),
     }
     written = json.dumps(
         data, ensure_ascii=False, separators=(",", ":"), default=datetime.isoformat

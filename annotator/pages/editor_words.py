@@ -171,7 +171,7 @@ RULES: Mapping[str, StrPromise] = {
 
 
 def words(*, settling: bool) -> Mapping[str, str]:
-    """All words by their keys, in the active language; of adjudication where one is opened."""
+    """All words by their keys, in the active language; of adjudication where a gold is opened."""
     known = _words(get_language() or settings.LANGUAGE_CODE)
     return {**known, **{key: str(word) for key, word in SETTLING.items()}} if settling else known
 

@@ -24,6 +24,7 @@ from bench.editor import firefox
 from bench.editor.desk import ARGUMENTS, Desk
 from bench.editor.keys import keys
 from bench.editor.opening import openings
+from bench.editor.settling import settling
 from bench.figures import Figure
 from bench.serving import prepared, serving
 from tests.browser import chromium
@@ -42,7 +43,7 @@ def figures(sample: Path | None = None) -> list[Figure]:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         with serving(folder) as served:
             desk = Desk(browser, served.address, told)
-            found = [*_shipped(desk), *openings(desk), *keys(desk)]
+            found = [*_shipped(desk), *openings(desk), *keys(desk), *settling(desk)]
             found += firefox.figures(served.address, told)
         browser.close()
         return found

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import django
 
 from bench.bringing import AT, bring
+from bench.editor.readings import COMPARED, LABELS, compared
 
 if TYPE_CHECKING:
     from labels.document import Document, Mention
@@ -33,6 +34,8 @@ LONGEST = 4
 """Words that one label covers at most."""
 ARTICLES = {"short-0": 0, "short-200": 200, "long-0": 0, "long-2000": 2_000, "long-10000": 10_000}
 """How many labels each has."""
+PARAGRAPHS = 40
+"""Of the article that three people have read."""
 
 
 def main() -> None:
@@ -49,6 +52,7 @@ def main() -> None:
 def _filled(sample: str) -> dict[str, Any]:
     from labels import shipped  # noqa: PLC0415 - after Django is set up
     from labels.actions import people, projects  # noqa: PLC0415
+    from labels.records import bare_document  # noqa: PLC0415
 
     manager = people.enrol(username="manager", name="M", password="", founds_projects=True)
     project = projects.found(
@@ -56,11 +60,15 @@ def _filled(sample: str) -> dict[str, Any]:
     )
     demo = _demo()
     texts = {"short": sample or demo[0], "long": _long(demo)}
-    bring(project, {name: texts[name.split("-")[0]] for name in ARTICLES}, by=manager)
+    texts["compared"] = "\n".join(texts["long"].split("\n")[:PARAGRAPHS])
+    named = [*ARTICLES, COMPARED]
+    bring(project, {name: texts[name.split("-")[0]] for name in named}, by=manager)
     for name, labels in ARTICLES.items():
         _label(project, manager, name=name, labels=labels)
     articles = {one.external_id: one.pk for one in project.articles.all()}
+    both = project.articles.get(external_id=COMPARED)
     return {
+        "gold": compared(both, list(_mentions(bare_document(both), LABELS)), by=manager),
         "session": _session(manager),
         "articles": articles,
         "text": texts["long"],

@@ -18,7 +18,8 @@ READY = """
   let last = 0, calm = 0;
   const look = (now) => {
     const page = document.documentElement;
-    const labels = location.hash !== "#labels" || document.querySelector(".chip");
+    const sought = { "#labels": ".chip", "#lanes": ".lane-frame .chip" }[location.hash];
+    const labels = !sought || document.querySelector(sought);
     const isEmpty = location.pathname === "/healthz" && document.readyState === "complete";
     const shown = (isEmpty || page?.dataset.ready) && labels;
     calm = shown && now - last < 100 ? calm + 1 : 0;
@@ -39,7 +40,7 @@ PAINTED = """
     window.painted.push({ seen, work: seen - waited });
   };
   document.addEventListener("keydown", (event) => {
-    if (event.code !== "KeyU") return;
+    if (event.code !== "KeyU" && event.code !== "Digit1") return;
     pressed = event.timeStamp;
     requestAnimationFrame(() => {
       begun = performance.now();
@@ -71,9 +72,13 @@ class Desk:
 
     def open(self, page: Page, article: str) -> float:
         """Open an article, or an empty page; the milliseconds until it was ready."""
+        return self.open_at(page, self._address(article))
+
+    def open_at(self, page: Page, address: str) -> float:
+        """Open an address; the milliseconds until what it shows was ready."""
         # To wait for an element would put the tester's own scripts into the page being measured.
         with page.expect_console_message(lambda said: said.text.startswith("ready ")) as told:
-            page.goto(self._address(article))
+            page.goto(address)
         return float(told.value.text.split()[1])
 
     def _address(self, article: str) -> str:

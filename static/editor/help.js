@@ -9,6 +9,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { effect } from "../vendor/signals-core/signals-core.js";
 import { folded } from "./fold.js";
+import { SETTLING } from "./keys.js";
 import { keyCap } from "./words.js";
 
 /** A line of the list; `caps` are as they stand on the keyboard.
@@ -67,7 +68,9 @@ const lineView = ({ caps, lead, says }) =>
 /** @param {Keymap} keymap @param {Commands} commands @returns {{ title: string, lines: Line[] }[]} */
 function groupsOf(keymap, commands) {
   const { say, state } = commands;
-  const said = keymap.bindings.filter(({ command }) => commands.has(command));
+  const all = keymap.bindings.filter(({ command }) => commands.has(command));
+  const covered = new Set(all.filter(({ group }) => group === SETTLING).flatMap(({ chords }) => chords));
+  const said = all.map((one) => (one.group === SETTLING ? one : { ...one, chords: one.chords.filter((chord) => !covered.has(chord)) }));
   const ours = [...new Set(said.map(({ group }) => group))].map((group) => ({
     title: say(`keys.${group}`),
     lines: said

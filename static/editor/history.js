@@ -1,7 +1,7 @@
 /**
  * What was done to a reading, in words: step by step, those of one person within a minute together.
  *
- * @import { Change, Document, Link, Mention, Value } from "./types"
+ * @import { Change, Document, Link, Mention, Take, Value } from "./types"
  * @import { Say } from "./words.js"
  * @import { State } from "./state.js"
  */
@@ -9,11 +9,14 @@
 import { equal } from "./changes.js";
 import { isMark, keyOf, valueIn } from "./marks.js";
 import { quoted, titled, valueTitled } from "./naming.js";
+import { listed } from "./words.js";
 
 const MINUTE = 60_000; // ms
 
 /** A batch as the server tells it. @typedef {{ revision: number, by: string, name: string, at: string,
- *   changes: Change[], undo: Change[] }} Step */
+ *   changes: Change[], undo: Change[], decisions?: Decided[] }} Step */
+/** What a step decided of a gold. @typedef {{ stop: string, kind: string, span: readonly [number, number] | null,
+ *   take: Take | null }} Decided */
 /** @typedef {{ name: string, at: number, steps: Step[] }} Group */
 /** Finds a mention that stands or once stood. @typedef {(id: string) => Mention | undefined} Find */
 
@@ -64,6 +67,22 @@ export function lines({ changes, undo }, state, say, find) {
     const what = titled(is ?? was, state, say, find);
     return say(is === undefined ? "history.unlinked" : was === undefined ? "history.linked" : "history.relinked", { what });
   });
+}
+
+/** What a step decided, each with its kind and its words. @param {Step} step @param {State} state @param {Say} say
+ * @param {(reader: number) => string} nameOf */
+export function decisionLines({ decisions = [] }, state, say, nameOf) {
+  return decisions.map(({ kind, span, take }) => {
+    const text = span ? state.article.slice({ start: span[0], end: span[1] }) : say("of-article");
+    const what = say("history.stop", { kind: say(`settle.kind.${kind}`), text });
+    return take === null ? say("history.decided-back", { what }) : say("history.decided", { what, taken: taken(take, state, say, nameOf) });
+  });
+}
+
+/** @param {Take} take @param {State} state @param {Say} say @param {(reader: number) => string} nameOf */
+function taken(take, { schema }, say, nameOf) {
+  if (take === "edited") return say("settle.by-hand");
+  return take.length ? say("settle.took", { names: listed(take.map(nameOf), schema) }) : say("settle.took-none");
 }
 
 /** @param {Value} was @param {Value} is @param {number} links @param {State} state @param {Say} say */

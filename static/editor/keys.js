@@ -41,8 +41,8 @@ const TABLE = {
     ["previous-sentence", "ArrowUp"],
     ["sentence-start", "Home"],
     ["sentence-end", "End"],
-    ["next-label", "Tab"],
-    ["previous-label", "Shift+Tab"],
+    ["next-label", "Tab Alt+ArrowDown"],
+    ["previous-label", "Shift+Tab Alt+ArrowUp"],
     ["let-go", "Escape"],
   ],
   labelling: [
@@ -102,7 +102,7 @@ const TABLE = {
 };
 
 /** What holds only while readings are settled: there its keys go before all others. */
-const SETTLING = "settling";
+export const SETTLING = "settling";
 
 /** Every command with its group, its chords and the spare ones, in the order in which people see them. */
 export const COMMANDS = Object.entries(TABLE).flatMap(([group, rows]) =>

@@ -20,6 +20,7 @@ import { isAsked, spanOfStop, takenAt, versionsTaken } from "./stops.js";
 import { alikeIn, factsOf, stripsOf, wholeStrip } from "./strips.js";
 
 const NEAR = "600px 0px";
+const AROUND = 24; // px kept free above and below a stop
 const KEPT_TO_THEMSELVES = ["pointerdown", "dblclick", "touchstart"];
 
 export class Lanes {
@@ -35,6 +36,10 @@ export class Lanes {
   #near = new Set();
   /** @type {(() => void)[]} */
   #writes = [];
+  /** The stop that is to be brought into sight. @type {string | null} */
+  #revealed = null;
+  /** How far the text is to be scrolled for it, in CSS pixels. */
+  #away = 0;
 
   /** @param {AdjudicationBoot} boot @param {Commands} commands @param {Overlay} overlay @param {Settling} settling */
   constructor(boot, commands, overlay, settling) {
@@ -57,13 +62,15 @@ export class Lanes {
 
   #sight;
 
-  /** Bring a stop's strip into sight. @param {string} key */
+  /** Bring a stop's sentence and strip into sight once they are drawn. @param {string} key */
   reveal(key) {
-    const strip = this.overlay.root.querySelector(`.strip[data-stops~="${CSS.escape(key)}"]`);
-    requestAnimationFrame(() => strip?.scrollIntoView({ block: "nearest" }));
+    this.#revealed = key;
+    this.overlay.schedule();
   }
 
   read() {
+    this.#away = this.#revealed === null ? 0 : this.#awayOf(this.#revealed);
+    this.#revealed = null;
     this.#writes = [...this.#moved].flatMap((frame) => {
       const content = this.#contents.get(frame);
       return content && frame.isConnected && frame.offsetParent ? [measured(frame, content, this.overlay)] : [];
@@ -74,6 +81,20 @@ export class Lanes {
   write() {
     for (const write of this.#writes) write();
     this.#writes = [];
+    if (this.#away) this.overlay.scroller.scrollBy({ top: this.#away });
+  }
+
+  /** How far a stop lies out of sight; of what is higher than the window its strip is shown. @param {string} key */
+  #awayOf(key) {
+    const strip = this.overlay.root.querySelector(`.strip[data-stops~="${CSS.escape(key)}"]`);
+    const strips = strip?.closest(".strips");
+    if (!strip || !strips?.previousElementSibling) return 0;
+    const frame = this.overlay.scroller.getBoundingClientRect();
+    const [whole, own] = [strips.previousElementSibling, strip].map((one) => one.getBoundingClientRect());
+    if (!whole || !own) return 0;
+    const [below, above] = [own.bottom + AROUND - frame.bottom, whole.top - AROUND - frame.top];
+    if (below > 0) return Math.min(below, Math.max(above, own.top - AROUND - frame.top));
+    return Math.min(0, Math.max(above, below));
   }
 
   /** Show what is to be shown now under each sentence; those where nothing differs stay as they are. */
@@ -182,7 +203,7 @@ export class Lanes {
     const chosen = settling.chosen.value;
     return html`<div class=${taken ? "lane taken" : "lane"} data-key=${key} data-place=${place}>
       <span class="who" data-reader=${readers[0] ?? 0}>${readers.map((one) => html`<kbd>${one}</kbd>`)}<span class="names">${
-        readers.map((one) => html`<bdi>${settling.nameOf(one)}</bdi>`)}</span></span>
+        settling.namesOf(readers).map((one) => html`<bdi>${one}</bdi>`)}</span></span>
       <div class="lane-words"><div class="lane-frame"><p class="text" data-cut=${cut} dir=${geometry.direction} .textContent=${words}></p></div>
         ${facts.map((fact) => html`<span class=${fact.stop.key === chosen ? "fact chosen" : "fact"} data-stop=${fact.stop.key}>${
           factWords(fact, this.commands)}</span>`)}</div></div>`;

@@ -109,7 +109,7 @@ export class Merging {
   /** @param {Way} way @param {string} words */
   #choice(way, words) {
     const isChosen = way.strategy === this.#way.strategy && way.reader === this.#way.reader;
-    return html`<label class="check"><input type="radio" class="form-check-input" name="way" .checked=${isChosen} @change=${() => void this.#ask(way)}>
+    return html`<label class="check"><input type="radio" name="way" .checked=${isChosen} @change=${() => void this.#ask(way)}>
       <span>${words}</span></label>`;
   }
 

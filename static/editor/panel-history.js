@@ -11,7 +11,7 @@ import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { effect, signal } from "../vendor/signals-core/signals-core.js";
 import { documentFrom, read } from "./api.js";
 import { difference } from "./changes.js";
-import { finder, grouped, lines } from "./history.js";
+import { decisionLines, finder, grouped, lines } from "./history.js";
 import { told } from "./saving-told.js";
 
 const MOST_LINES = 4; // of one step
@@ -35,6 +35,9 @@ export class History {
     this.commands = commands;
     this.address = boot.addresses.set;
     this.revision = revision;
+    /** The name of a reader whose version was taken. @type {(reader: number) => string} */
+    this.nameOf = (reader) => boot.adjudication?.readers.find(({ number }) => number === reader)?.name
+      ?? commands.say("settle.reader", { number: reader });
     const { state } = commands;
     commands.add({ history: () => this.#open() });
     effect(() => {
@@ -150,7 +153,7 @@ export class History {
     const { say, state } = this.commands;
     return html`<section class="moment"><h3><bdi>${name}</bdi> · <time>${told(at)}</time></h3>
       <ul class="steps" @keydown=${walk}>${steps.map((step) => {
-        const said = lines(step, state, say, find);
+        const said = [...decisionLines(step, state, say, this.nameOf), ...lines(step, state, say, find)];
         return html`<li><button type="button" data-revision=${step.revision}
           aria-pressed=${this.#looked.value?.revision === step.revision} @click=${() => void this.#look(step)}>
           ${said.slice(0, MOST_LINES).map((line) => html`<bdi>${line}</bdi>`)}

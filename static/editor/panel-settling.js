@@ -9,8 +9,10 @@
  */
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { cookie } from "./api.js";
 import { isolated, questionWords, takenWords, versionWords } from "./differing.js";
 import { isAsked, isNothing, isOpen, spanOfStop, takenAt, takeOf, versionsTaken } from "./stops.js";
+import { listed } from "./words.js";
 
 /** @param {Settling} settling @param {Merging} merging @param {Commands} commands */
 export function settlingView(settling, merging, commands) {
@@ -21,6 +23,7 @@ export function settlingView(settling, merging, commands) {
   return html`<progress class="bar" max=${all || 1} value=${all ? decided : 1} aria-label=${say("settle.decided-of", { decided, all })}></progress>
     <p class="settle-progress"><span>${say("settle.decided-of", { decided, all })}</span>
       <span class="group">${say("settle.agreed", { count: settling.boot.agreed })}</span></p>
+    ${settling.boot.open && settling.boot.behind.length ? behindView(settling, commands) : nothing}
     ${stop && isAsked(stop, state.standing) ? stopView(stop, settling, commands) : restingView(settling, commands)}
     <div class="settle-more">
       <button type="button" class="plain" aria-pressed=${settling.all.value} @click=${() => settling.toggleAll()}
@@ -28,6 +31,15 @@ export function settlingView(settling, merging, commands) {
       ${state.terms.editable && decided < all ? html`<button type="button" class="plain" @click=${() => merging.open()}
         >${say("settle.merge")}${keyOf(commands, "merge-stops")}</button>` : nothing}
     </div>`;
+}
+
+/** Readings have changed since: what changed is merged anew, what was decided stays. @param {Settling} settling
+ * @param {Commands} commands */
+function behindView(settling, { say, state }) {
+  const names = listed(settling.boot.behind.map((one) => isolated(settling.nameOf(one))), state.schema);
+  return html`<form class="behind" method="post" action=${settling.boot.addresses.open}><p>${say("settle.behind", { names })}</p>
+    <input type="hidden" name="csrfmiddlewaretoken" value=${cookie("csrftoken")}>
+    <button class="btn btn-sm btn-outline-secondary">${say("settle.merge-anew")}</button></form>`;
 }
 
 /** No stop is chosen. @param {Settling} settling @param {Commands} commands */
@@ -71,7 +83,8 @@ function stopView(stop, settling, commands) {
   const take = takenAt(stop, state.standing);
   const taken = versionsTaken(stop, take);
   const place = numberOf(stop, state);
-  const versions = stop.options.filter((one) => !isNothing(one));
+  const first = (/** @type {StopOption} */ { readers }) => readers[0] ?? 0;
+  const versions = stop.options.filter((one) => !isNothing(one)).sort((one, other) => first(one) - first(other));
   const lacking = stop.options.find(isNothing);
   return html`<article class="stop" data-key=${stop.key}>
     <header><h2>${say(`settle.kind.${stop.kind}`)}</h2>${place ? html`<span class="group">${say("settle.sentence", { number: place })}</span>` : nothing}
@@ -103,7 +116,7 @@ function versionView(version, stop, taken, settling, commands) {
   const [first = 0] = version.readers;
   return html`<li><button type="button" class="version" aria-pressed=${taken} ?disabled=${!commands.state.terms.editable}
     @click=${() => settling.take(first)}><span class="who">${version.readers.map((one) => html`<kbd>${one}</kbd>`)}<span class="names">${
-      version.readers.map((one) => html`<bdi>${settling.nameOf(one)}</bdi>`)}</span></span>
+      settling.namesOf(version.readers).map((one) => html`<bdi>${one}</bdi>`)}</span></span>
     <span class="says" dir="auto">${versionWords(version, stop, commands, settling.find)}</span></button></li>`;
 }
 

@@ -103,6 +103,13 @@ export class Settling {
     return name ?? this.commands.say("settle.reader", { number: reader });
   }
 
+  /** The names of several, beside their numbers: where names are hidden the numbers say all.
+   * @param {readonly number[]} readers @returns {readonly string[]} */
+  namesOf(readers) {
+    const names = readers.map((one) => this.boot.readers.find(({ number }) => number === one)?.name ?? "");
+    return names.every(Boolean) ? names : [this.commands.say(readers.length > 1 ? "settle.readers" : "settle.one-reader")];
+  }
+
   /** The first of these that is open, else the first that is asked. @param {readonly string[]} keys */
   firstOpen(keys) {
     const stops = keys.flatMap((key) => this.stop(key) ?? []);
@@ -163,8 +170,7 @@ export class Settling {
       state.tab.value = "settle";
       if (span) state.selection.value = mention ? at(span) : precisely(clipped(span, state.article.sentence(state.article.sentenceAt(span.start))));
     });
-    page.reveal();
-    this.reveal(key);
+    if (span) this.reveal(key);
     page.announce(say("settle.stop", { what: say(`settle.kind.${stop.kind}`), asks: questionWords(stop, this.commands, this.find) }));
   }
 

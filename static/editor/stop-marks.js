@@ -13,13 +13,15 @@ import { fills } from "./paint.js";
 import { clipped, overlaps } from "./spans.js";
 import { isOpen, spanOfStop } from "./stops.js";
 
-const NEAR = 600; // px beyond the window within which marks are drawn
+const NEAR = "600px 0px";
 
 export class StopMarks {
   /** @type {Map<number, Stop[]>} */
   #stops = new Map();
   /** How each sentence was marked. @type {Map<number, string>} */
   #shown = new Map();
+  /** Those in sight, which are looked at again. @type {Set<number>} */
+  #near = new Set();
   /** @type {(() => void)[]} */
   #writes = [];
 
@@ -36,17 +38,26 @@ export class StopMarks {
       void [document.value, settling.chosen.value];
       overlay.schedule();
     });
-    overlay.scroller.addEventListener("scroll", () => overlay.schedule(), { passive: true });
+    const sight = new IntersectionObserver((entries) => this.#seen(entries), { root: overlay.scroller, rootMargin: NEAR });
+    for (const index of this.#stops.keys()) sight.observe(overlay.geometry.section(index));
+  }
+
+  /** @param {readonly IntersectionObserverEntry[]} entries */
+  #seen(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const index = Number(/** @type {HTMLElement} */ (target).dataset.index);
+      if (isIntersecting) this.#near.add(index);
+      else this.#near.delete(index);
+    }
+    this.overlay.schedule();
   }
 
   read() {
-    const { geometry, scroller } = this.overlay;
-    const frame = scroller.getBoundingClientRect();
-    for (const [index, stops] of this.#stops) {
+    const { geometry } = this.overlay;
+    for (const index of this.#near) {
       const section = geometry.section(index);
       const origin = section.getBoundingClientRect();
-      if (origin.bottom < frame.top - NEAR || origin.top > frame.bottom + NEAR) continue;
-      const loud = this.#loud(stops);
+      const loud = this.#loud(this.#stops.get(index) ?? []);
       const spelt = [origin.width, origin.height, ...loud.map(({ stop, look }) => `${stop.key} ${look}`)].join();
       if (this.#shown.get(index) === spelt) continue;
       this.#shown.set(index, spelt);

@@ -432,7 +432,7 @@ export interface AdjudicationBoot {
     readonly stops: string;
     readonly merge: string;
     readonly finish: string;
-    readonly queue: string;
+    readonly open: string;
   };
 }
 

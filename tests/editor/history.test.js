@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { drop, putLink, putMention, set } from "../../static/editor/changes.js";
-import { finder, grouped, lines } from "../../static/editor/history.js";
+import { decisionLines, finder, grouped, lines } from "../../static/editor/history.js";
 import { argument, army, attack, attacker, iraq, mention, reading, state } from "./newsroom.js";
 
 const say = (key, params = {}) => `${key} ${JSON.stringify(params)}`;
@@ -57,4 +57,17 @@ test("a link is told by its ends, also those that are no more", () => {
 
 test("an attribute of the article is told with its value", () => {
   assert.deepEqual(told([set("topic", "war")], [set("topic")]), ["history.set"]);
+});
+
+test("what a step decided is told with its words, and whose version was taken", () => {
+  const decided = (/** @type {any} */ take) => ({ stop: "s1", kind: "type", span: [4, 9], take });
+  const decisions = [decided([1, 2]), decided([]), decided("edited"), { ...decided(null), span: null }];
+  const said = decisionLines(step([], [], { decisions }), state(reading()), (key, params = {}) => [key, ...Object.values(params)].join(" "), (one) => `قارئ ${one}`);
+
+  assert.deepEqual(said, [
+    "history.decided history.stop settle.kind.type الجيش settle.took قارئ 1، قارئ 2",
+    "history.decided history.stop settle.kind.type الجيش settle.took-none",
+    "history.decided history.stop settle.kind.type الجيش settle.by-hand",
+    "history.decided-back history.stop settle.kind.type of-article",
+  ]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { apply, difference, drop, putLink, putMention } from "../../static/editor/changes.js";
+import { apply, decide, difference, drop, putLink, putMention } from "../../static/editor/changes.js";
 import { before, rebased } from "../../static/editor/rebase.js";
 import { argument, army, article, attack, iraq, mention, reading, schema } from "./newsroom.js";
 
@@ -106,4 +106,18 @@ test("a label that the other linked is not dropped under the link", () => {
 
   assert.deepEqual([told(found), found.document.mentions.size], [[["loose-link", "l9"]], 3]);
   assert.ok(found.document.mentions.has(attack.id) && found.document.mentions.has(army.id));
+});
+
+test("a decision that another has made otherwise gives way with all that it was made by", () => {
+  const gold = { ...reading(), decisions: new Map() };
+  const changes = [putMention(daesh), drop("m2"), decide("s1", [1], ["m9", "m2"]), putMention({ ...army, note: "؟" })];
+  const batches = [{ id: "b1", place: 1, base: 4, changes, was: before(gold, changes) }];
+  const meanwhile = (/** @type {any} */ take) => apply(gold, [decide("s1", take)]);
+
+  const lost = rebased(meanwhile([2]), batches, RULES);
+  const same = rebased(meanwhile([1]), batches, RULES);
+
+  assert.deepEqual([told(lost), [...lost.document.mentions.keys()]], [[["changed-elsewhere", "!s1"]], ["e1", "m1", "m2"]]);
+  assert.deepEqual([lost.document.decisions.get("!s1"), lost.document.mentions.get("m1")?.note], [[2], "؟"]);
+  assert.deepEqual([told(same), [...same.document.mentions.keys()]], [[], ["e1", "m1", "m9"]]);
 });

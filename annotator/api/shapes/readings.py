@@ -137,6 +137,9 @@ class Step(Shape):
     at = serializers.DateTimeField()
     changes = Change(many=True)
     undo = Change(many=True)
+    decisions = serializers.ListField(
+        child=serializers.DictField(), help_text="Of a gold: what was decided with it."
+    )
 
 
 class History(Shape):

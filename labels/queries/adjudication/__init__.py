@@ -28,7 +28,7 @@ from labels.queries.adjudication.queue import (
     waiting,
     waits,
 )
-from labels.queries.adjudication.telling import decision_data, told
+from labels.queries.adjudication.telling import decision_data, told, told_of_steps
 
 __all__ = [
     "LEAST",
@@ -50,6 +50,7 @@ __all__ = [
     "next_ones",
     "settlement_then",
     "told",
+    "told_of_steps",
     "waiting",
     "waits",
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from labels.models import Decision
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from labels.models import AnnotationSet, Decision
 from labels.queries.adjudication.comparing import Adjudicated, Reader
 from labels.wire import Json
 from labels.wire.adjudication import EDITED, lane_data, stops_data
@@ -23,6 +26,17 @@ def told(view: Adjudicated) -> Json:
             {**stop, "decided": _decided(view, stop)} for stop in stops_data(view.settlement)
         ],
     }
+
+
+def told_of_steps(one: AnnotationSet, revisions: Collection[int]) -> Mapping[int, list[Json]]:
+    """What was decided with the batches that led to these revisions of a gold; one query."""
+    if one.kind != AnnotationSet.Kind.GOLD:
+        return {}
+    found: defaultdict[int, list[Json]] = defaultdict(list)
+    made = Decision.objects.filter(adjudication__gold=one, revision__in=revisions)
+    for decision in made.select_related("by"):
+        found[decision.revision].append(decision_data(decision))
+    return found
 
 
 def decision_data(one: Decision) -> Json:

@@ -246,3 +246,17 @@ def test_decisions_come_by_pages_the_last_one_first(rami: Program, at: str) -> N
         (None, False),
         (told["stops"][0]["options"][0]["readers"][:1], False),
     ]
+
+
+def test_the_history_of_the_gold_tells_what_was_decided_with_a_batch(
+    rami: Program, at: str
+) -> None:
+    told = rami.post(at).told
+    gold = told["gold"]["set"]
+    rami.post(f"sets/{gold}/changes/", decision(told, 0))
+
+    last, first = rami.get(f"sets/{gold}/history/").told["results"]
+
+    assert (first["decisions"], last["revision"]) == ([], 2)
+    [made] = last["decisions"]
+    assert (made["stop"], made["name"]) == (told["stops"][0]["key"], "rami")
