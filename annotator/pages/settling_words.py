@@ -56,6 +56,8 @@ SETTLING: Mapping[str, StrPromise] = {
     ),
     "settle.merged-anew": _("Readings were merged anew meanwhile: other places are to be decided."),
     "settle.show-anew": _("Show them"),
+    "settle.closed": _("The adjudication is finished: open it again to decide anything."),
+    "settle.not-decided": _("Not decided"),
     "settle.behind": _("Readings have changed since they were merged: %(names)s."),
     "settle.merge-anew": _("Merge anew"),
     "settle.all-lanes": _("Readings under every sentence"),

@@ -8,7 +8,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { valueTitled } from "./naming.js";
-import { clipped, same } from "./spans.js";
+import { clipped } from "./spans.js";
 import { spanOfStop, versionOf } from "./stops.js";
 import { factsOf, mentionsOf } from "./strips.js";
 import { listed } from "./words.js";
@@ -28,14 +28,15 @@ export function factWords({ stop, name, owner, value, fillers }, { state, say })
   return html`${title ? html`<b>${title}</b> ` : nothing}<bdi>${said}</bdi>`;
 }
 
-/** The words of a label, with what not all versions cover marked. @param {Mention} mention @param {Stop} stop
- * @param {Commands["state"]} state */
+/** The words of a label, with what not all versions cover marked; never a part of a word, whose letters would part.
+ * @param {Mention} mention @param {Stop} stop @param {Commands["state"]} state */
 export function surfaceWords(mention, stop, { article }) {
   const spans = stop.options.flatMap(mentionsOf);
   const common = spans.reduce((/** @type {{ start: number, end: number }} */ one, other) => clipped(one, other), mention);
-  if (spans.every((one) => same(one, mention)) || common.start >= common.end) return html`<bdi>${article.slice(mention)}</bdi>`;
   const part = (/** @type {number} */ start, /** @type {number} */ end) => (start < end ? article.slice({ start, end }) : "");
   const [head, body, tail] = [part(mention.start, common.start), part(common.start, common.end), part(common.end, mention.end)];
+  const isWhole = (!head || /\s$/.test(head)) && (!tail || /^\s/.test(tail));
+  if (!body || !isWhole) return html`<bdi>${article.slice(mention)}</bdi>`;
   return html`<bdi>${head ? html`<mark>${head}</mark>` : nothing}${body}${tail ? html`<mark>${tail}</mark>` : nothing}</bdi>`;
 }
 

@@ -43,7 +43,7 @@ export class Merging {
   }
 
   open() {
-    if (!this.commands.mayEdit()) return;
+    if (!this.settling.mayDecide()) return;
     document.body.append(this.dialog);
     this.#draw();
     this.dialog.showModal();

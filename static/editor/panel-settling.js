@@ -28,7 +28,7 @@ export function settlingView(settling, merging, commands) {
     <div class="settle-more">
       <button type="button" class="plain" aria-pressed=${settling.all.value} @click=${() => settling.toggleAll()}
         >${say("settle.all-lanes")}${keyOf(commands, "all-lanes")}</button>
-      ${state.terms.editable && decided < all ? html`<button type="button" class="plain" @click=${() => merging.open()}
+      ${settling.boot.open && decided < all ? html`<button type="button" class="plain" @click=${() => merging.open()}
         >${say("settle.merge")}${keyOf(commands, "merge-stops")}</button>` : nothing}
     </div>`;
 }
@@ -51,8 +51,8 @@ function restingView(settling, commands) {
       <button type="button" class="btn btn-primary" @click=${() => settling.choose(open[0]?.key ?? "")}>${say("settle.first-open")}${keyOf(commands, "next-stop")}</button>
       ${openView(settling, commands)}`;
   }
-  return html`<p class="settle-done">${say("settle.all-decided")}</p>
-    ${state.terms.editable ? html`<button type="button" class="btn btn-primary" @click=${() => void settling.finish()}
+  return html`<p class="settle-done">${say(settling.boot.finished ? "settle.closed" : "settle.all-decided")}</p>
+    ${settling.boot.open && state.terms.editable ? html`<button type="button" class="btn btn-primary" @click=${() => commands.run("hand-in")}
       >${say("settle.finish")}${keyOf(commands, "hand-in")}</button>` : nothing}`;
 }
 
@@ -100,13 +100,13 @@ function stopView(stop, settling, commands) {
       ${button("take-none", say("settle.none"), Array.isArray(take) && !take.length)}
     </div>
     ${isOpen(stop, state.standing)
-      ? html`<p class="hint">${say("settle.or-edit")}</p>`
+      ? html`<p class="hint">${say(settling.boot.open ? "settle.or-edit" : "settle.not-decided")}</p>`
       : html`<p class="settled"><span>${take && takenWords(stop, take, commands, settling)}</span> ${bySaid(stop, settling, commands)}</p>`}
   </article>`;
 
   /** @param {"take-both" | "take-none"} command @param {string} words @param {boolean} pressed */
   function button(command, words, pressed) {
-    return html`<button type="button" class="btn btn-sm btn-outline-secondary" aria-pressed=${pressed} ?disabled=${!state.terms.editable}
+    return html`<button type="button" class="btn btn-sm btn-outline-secondary" aria-pressed=${pressed} ?disabled=${!settling.boot.open}
       @click=${() => commands.run(command)}>${keyOf(commands, command)}${words}</button>`;
   }
 }
@@ -114,7 +114,7 @@ function stopView(stop, settling, commands) {
 /** @param {StopOption} version @param {Stop} stop @param {boolean} taken @param {Settling} settling @param {Commands} commands */
 function versionView(version, stop, taken, settling, commands) {
   const [first = 0] = version.readers;
-  return html`<li><button type="button" class="version" aria-pressed=${taken} ?disabled=${!commands.state.terms.editable}
+  return html`<li><button type="button" class="version" aria-pressed=${taken} ?disabled=${!settling.boot.open}
     @click=${() => settling.take(first)}><span class="who">${version.readers.map((one) => html`<kbd>${one}</kbd>`)}<span class="names">${
       settling.namesOf(version.readers).map((one) => html`<bdi>${one}</bdi>`)}</span></span>
     <span class="says" dir="auto">${versionWords(version, stop, commands, settling.find)}</span></button></li>`;

@@ -1,5 +1,5 @@
 /**
- * An adjudication on this page: from stop to stop by key, each decided by one key; how far it is; finishing.
+ * An adjudication on this page: from stop to stop by key, each decided by one key; how far it is.
  *
  * A decision is a change of the gold like any other: shown at once, saved in the queue, undone with what it made.
  *
@@ -13,8 +13,8 @@
 import { batch, effect, signal } from "../vendor/signals-core/signals-core.js";
 import { decide, idOf } from "./changes.js";
 import { questionWords, takenWords } from "./differing.js";
+import { finish } from "./finishing.js";
 import { byId } from "./frame.js";
-import { isUnfinished, leaveField, submitted, whyNot } from "./handin.js";
 import { Lanes } from "./lanes.js";
 import { Merging } from "./merging.js";
 import { settlingView } from "./panel-settling.js";
@@ -28,7 +28,7 @@ import { finderOf, mentionsOf } from "./strips.js";
  * @param {Boot} boot @param {Commands} commands @param {Queue} queue @param {Overlay} overlay */
 export function startSettling(boot, commands, queue, overlay) {
   if (!boot.adjudication) return () => undefined;
-  const settling = new Settling(boot.adjudication, commands, queue, boot.reader);
+  const settling = new Settling(boot.adjudication, commands, queue);
   const lanes = new Lanes(boot.adjudication, commands, overlay, settling);
   settling.reveal = (key) => lanes.reveal(key);
   overlay.companions.push(new StopMarks(settling, overlay));
@@ -45,12 +45,11 @@ export class Settling {
   /** Show a stop's strip. @type {(key: string) => void} */
   reveal = () => undefined;
 
-  /** @param {AdjudicationBoot} boot @param {Commands} commands @param {Queue} queue @param {string} reader */
-  constructor(boot, commands, queue, reader) {
+  /** @param {AdjudicationBoot} boot @param {Commands} commands @param {Queue} queue */
+  constructor(boot, commands, queue) {
     this.boot = boot;
     this.commands = commands;
     this.queue = queue;
-    this.reader = reader;
     /** The key of the stop that is chosen. */
     this.chosen = signal(/** @type {string | null} */ (null));
     /** Whether readings stand under every sentence. */
@@ -128,7 +127,9 @@ export class Settling {
       "take-none": () => this.take("none"),
       "all-lanes": () => this.toggleAll(),
       "let-go": () => this.#letGo(),
-      "hand-in": () => void this.finish(),
+      "hand-in": () => void finish(this),
+      undo: () => this.#travel(() => commands.undo()),
+      redo: () => this.#travel(() => commands.redo()),
     });
     document.getElementById("finish")?.addEventListener("click", () => commands.run("hand-in"));
   }
@@ -187,7 +188,7 @@ export class Settling {
     const stop = this.here;
     const { state, say } = this.commands;
     if (!stop || state.pending.value) return false;
-    if (!this.commands.mayEdit()) return true;
+    if (!this.mayDecide()) return true;
     const take = takeOf(stop, wish);
     if (!take) {
       state.notice.value = { text: wish === "both" ? say("settle.not-both") : say("settle.not-asked", { name: this.nameOf(Number(wish)) }) };
@@ -197,6 +198,24 @@ export class Settling {
     // Drawn once, with the next stop.
     batch(() => this.commands.done(state.perform(changes), () => this.#onward(stop)));
     return true;
+  }
+
+  /** Whether it is decided on here and now; the reader is told when not. */
+  mayDecide() {
+    const { state, say } = this.commands;
+    if (this.boot.open) return this.commands.mayEdit();
+    state.notice.value = { text: say("settle.closed"), urgent: true };
+    return false;
+  }
+
+  /** Go a step back or on; where it is the decision at a stop, that stop is chosen. @param {() => void} go */
+  #travel(go) {
+    const { state } = this.commands;
+    const before = state.standing;
+    go();
+    const turned = this.boot.stops.filter((one) => takenAt(one, before) !== takenAt(one, state.standing));
+    const [stop] = turned;
+    if (stop && turned.length === 1 && isAsked(stop, state.standing)) this.choose(stop.key);
   }
 
   /** @param {Stop} stop that was decided */
@@ -223,7 +242,7 @@ export class Settling {
   #byHand(changes) {
     const stop = this.here;
     const gold = this.commands.state.standing;
-    if (!stop || !changes.length || changes.some((one) => "decide" in one) || takenAt(stop, gold) === "edited") return [];
+    if (!this.boot.open || !stop || !changes.length || changes.some((one) => "decide" in one) || takenAt(stop, gold) === "edited") return [];
     return isAbout(stop, changes, gold) ? [decide(stop.key, "edited", changes.map(idOf))] : [];
   }
 
@@ -235,30 +254,6 @@ export class Settling {
     if (stops.length === this.#stops.size && stops.every(({ key }) => this.#stops.has(key))) return;
     const action = { label: say("settle.show-anew"), run: () => location.reload() };
     state.notice.value = { text: say("settle.merged-anew"), urgent: true, action };
-  }
-
-  /** Finish, where nothing is left to be decided and nothing is missing; then the next article opens. */
-  async finish() {
-    const { queue, commands: { state, say } } = this;
-    if (!this.commands.mayEdit()) return;
-    leaveField();
-    const [left] = this.open;
-    if (left) {
-      const count = this.open.length;
-      this.choose(left.key);
-      state.notice.value = { text: say("settle.left", { count }), urgent: true };
-      return;
-    }
-    if (isUnfinished(state, say)) return;
-    state.notice.value = { text: say("settle.finishing") };
-    const before = state.document.value;
-    const refusal = (await queue.emptied()) !== "saved"
-      ? say("unsent", { count: queue.waiting })
-      : state.document.value !== before
-        ? say("stale")
-        : whyNot(await submitted(state, queue, this.boot.addresses.finish), say);
-    if (!refusal) return /** @type {HTMLFormElement} */ (byId("next")).requestSubmit();
-    state.notice.value = { text: refusal, urgent: true };
   }
 
   #follow() {
