@@ -26,7 +26,6 @@ from labels.queries.adjudication.queue import (
     how_many_wait,
     next_ones,
     waiting,
-    waits,
 )
 from labels.queries.adjudication.telling import decision_data, told, told_of_steps
 
@@ -52,5 +51,4 @@ __all__ = [
     "told",
     "told_of_steps",
     "waiting",
-    "waits",
 ]

@@ -44,7 +44,7 @@ def test_an_article_waits_from_its_second_reading_until_its_gold_is_accepted(
     boundary, missing = seen(adjudication).open
     take(adjudication, boundary, ())
     assert lines(news) == [(2, 0, 1, 1)]
-    assert asking.waits(article)
+    assert asking.how_many_wait(news) == 1
 
     take(adjudication, missing, ())
     deeds.finish(adjudication=adjudication, base_revision=2, by=rami(), at=making.LATER)
