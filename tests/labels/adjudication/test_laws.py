@@ -45,7 +45,7 @@ def test_equal_readings_leave_nothing_to_decide(one: Document, readers: int) -> 
 
 
 @given(READINGS)
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_what_is_decided_as_one_reader_says_is_that_reading(readings: list[Document]) -> None:
     settlement = settled(readings)
 
