@@ -123,6 +123,15 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "The file does not begin with “#FORMAT=WebAnno TSV 3”: export it as WebAnno TSV 3."
     ),
     RefusalCode.NOT_A_ROW: _("“%(text)s” is no row of this format: correct or remove it."),
+    RefusalCode.DOCTYPE: _(
+        "The XML has a document type (<!DOCTYPE), which could define entities without end, and no "
+        "CAS has one: remove it."
+    ),
+    RefusalCode.OTHER_ENCODING: _("The XML says it is “%(encoding)s”: save it as UTF-8."),
+    RefusalCode.NOT_A_CAS: _("This is no CAS of UIMA (%(why)s): export it again."),
+    RefusalCode.NO_TYPE: _(
+        "The type “%(type)s” is declared nowhere: give %(name)s with the file, in a folder or ZIP."
+    ),
     RefusalCode.OUT_OF_ORDER: _(
         "The sentence cannot begin at %(offset)s, before the end of the one before it or far from "
         "it: correct the offsets."

@@ -24,6 +24,8 @@ FORMAT_NAMES: Mapping[str, Promise] = {
     "huggingface": _("Hugging Face: words and tags, for training with datasets"),
     "label-studio": _("Label Studio: tasks with annotations"),
     "webanno": _("WebAnno TSV 3.3: a word a row, for INCEpTION"),
+    "cas-xmi": _("UIMA CAS as XMI, for INCEpTION (needs dkpro-cassis)"),
+    "cas-json": _("UIMA CAS as JSON (needs dkpro-cassis)"),
 }
 
 OPTION_NAMES: Mapping[str, Promise] = {

@@ -16,7 +16,7 @@ from labels.formats.conll import Conll
 from labels.formats.doccano import Doccano
 from labels.formats.dygie import Dygie
 from labels.formats.huggingface import HuggingFace
-from labels.formats.inception import WebAnno
+from labels.formats.inception import CasJson, WebAnno, Xmi
 from labels.formats.jsonl import Jsonl
 from labels.formats.labelstudio import LabelStudio
 from labels.formats.maven import MavenArg
@@ -39,6 +39,8 @@ FORMATS: Mapping[str, Format[Any]] = {
         MavenArg(),
         Brat(),
         WebAnno(),
+        Xmi(),
+        CasJson(),
     )
 }
 """Every format by its name."""

@@ -42,6 +42,10 @@ class RefusalCode(StrEnum):
     OUT_OF_ORDER = "out-of-order"
     NO_TAG_NAMES = "no-tag-names"
     NOT_PARQUET = "not-parquet"
+    DOCTYPE = "doctype"
+    OTHER_ENCODING = "other-encoding"
+    NOT_A_CAS = "not-a-cas"
+    NO_TYPE = "no-type"
     OTHER_SURFACE = "other-surface"
     NO_FORMAT = "no-format"
     DAMAGED_ARCHIVE = "damaged-archive"
@@ -157,6 +161,9 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.NOT_STANDOFF: ("text",),
     RefusalCode.NOT_A_ROW: ("text",),
     RefusalCode.OUT_OF_ORDER: ("offset",),
+    RefusalCode.OTHER_ENCODING: ("encoding",),
+    RefusalCode.NOT_A_CAS: ("why",),
+    RefusalCode.NO_TYPE: ("type", "name"),
     RefusalCode.OTHER_SURFACE: ("id", "expected", "found"),
     RefusalCode.NO_FORMAT: ("archive",),
     RefusalCode.DAMAGED_ARCHIVE: ("archive",),

@@ -13,7 +13,6 @@ from typing import IO, Generic
 
 from labels.document import Document
 from labels.formats.base.codes import Became, LossCode, RefusalCode
-from labels.formats.base.facts import FACTS
 from labels.formats.base.files import external_id_of, file_name
 from labels.formats.base.format import In, Out, Writer, WrittenWhole
 from labels.formats.base.losses import Losses, LossReport, Lost
@@ -155,12 +154,6 @@ def whose(stem: str) -> tuple[str, str]:
     if folder in _SHEETS:
         return _TEXT_ENDING.sub("", group), "" if own in _NOBODYS else own
     return external_id_of(stem), ""
-
-
-def lost_facts(reading: Reading) -> tuple[Lost, ...]:
-    """The one loss of all facts that no name of a file tells; none where there are none."""
-    names = [one for one in (*FACTS, "metadata") if one != "annotator" and getattr(reading, one)]
-    return (Lost(LossCode.FACTS, Became.DROPPED, "", ", ".join(names)),) if names else ()
 
 
 def placed_back(reading: Reading, document: Document) -> Reading:

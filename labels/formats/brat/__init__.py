@@ -15,12 +15,14 @@ of arguments and of the article. Attributes that brat has no line for stand in a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from labels.formats.base import (
     Bundle,
     File,
+    Head,
     Options,
     Outcome,
     Params,
@@ -28,6 +30,7 @@ from labels.formats.base import (
     RefusalCode,
     Remark,
     RemarkCode,
+    Sureness,
     passed_over,
 )
 from labels.formats.base.in_files import (
@@ -35,7 +38,6 @@ from labels.formats.base.in_files import (
     InFiles,
     UnfitFileError,
     joined,
-    lost_facts,
     named,
     place_of,
     placed_back,
@@ -43,6 +45,7 @@ from labels.formats.base.in_files import (
     whole,
     whose,
 )
+from labels.formats.base.lost import lost_facts
 from labels.formats.brat.document import Taken, document_of
 from labels.formats.brat.lines import lines_of, standoff_of
 from labels.formats.brat.options import Names, Writing
@@ -56,6 +59,7 @@ from labels.text.sentences import SPLITTER
 
 TEXT = ".txt"
 MARKS = ".ann"
+_MARK = re.compile(rb"[TERAMN*#]\S*\t")
 CONFIGURATIONS = (".conf",)
 """Files that brat has for its own use: they say nothing of an article."""
 
@@ -67,6 +71,12 @@ class Brat(InFiles[Options, Writing]):
     suffixes = (MARKS,)
     reading = Options
     writing = Writing
+
+    def recognises(self, head: Head) -> Sureness:
+        """Certain of marks, which no other format calls so; a text may be of any."""
+        first = next((line for line in head.lines() if line.strip()), b"#\t")
+        there = head.ends_in(self.suffixes) and _MARK.match(first)
+        return Sureness.CERTAIN if there else Sureness.NO
 
     def read(self, lines: Iterable[bytes], options: Options, *, name: str) -> Iterator[Outcome]:
         """A file that came alone: a text without labels, or marks on a text that is not there."""
@@ -101,7 +111,7 @@ class Brat(InFiles[Options, Writing]):
             ),
             mentions=planned.mentions,
             links=planned.links,
-            lost=(*lost_facts(reading), *planned.lost),
+            lost=(*lost_facts(reading, {"external_id", "annotator"}), *planned.lost),
         )
 
     def common(self, schema: Schema, options: Writing) -> Iterator[tuple[str, bytes]]:

@@ -18,11 +18,11 @@ from labels.formats.base.in_files import (
     InFiles,
     UnfitFileError,
     joined,
-    lost_facts,
     place_of,
     placed_back,
     whose,
 )
+from labels.formats.base.lost import lost_facts
 from labels.formats.inception.content import document_of
 from labels.formats.inception.tsv.columns import FORMAT
 from labels.formats.inception.tsv.fit import fitted
@@ -63,7 +63,7 @@ class WebAnno(InFiles[Options, Options]):
             files=((name, lines_of(planned.content)),) if reading.document.tokens else (),
             mentions=len(planned.mentions),
             links=planned.links,
-            lost=(*lost_facts(reading), *planned.lost),
+            lost=(*lost_facts(reading, {"external_id", "annotator"}), *planned.lost),
         )
 
     def holds(

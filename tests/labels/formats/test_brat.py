@@ -10,12 +10,14 @@ from labels.document import Link, Mention
 from labels.formats.base import (
     Bundle,
     File,
+    Head,
     Options,
     Reading,
     Refusal,
     RefusalCode,
     Remark,
     RemarkCode,
+    Sureness,
     in_files,
 )
 from labels.formats.brat.options import Writing
@@ -86,6 +88,21 @@ def test_a_text_is_read_with_all_that_stands_beside_it() -> None:
     }
     assert (len(document.sentences), reading.was_read, reading.file) == (2, True, "a.ann")
     assert read_again(written(reading, Writing())[0]) == [reading]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "sure"),
+    [
+        ("a.ann", b"", Sureness.CERTAIN),
+        ("a.ann", b"\nT1\tPER 0 3\tx\n", Sureness.CERTAIN),
+        ("a.ann", b"<xml>\n", Sureness.NO),
+        ("a.txt", b"T1\tPER 0 3\tx\n", Sureness.NO),
+    ],
+)
+def test_marks_are_told_by_their_name_and_first_line(
+    name: str, first: bytes, sure: Sureness
+) -> None:
+    assert BRAT.recognises(Head(name, first)) is sure
 
 
 def test_pieces_are_taken_from_the_first_to_the_last_and_told() -> None:

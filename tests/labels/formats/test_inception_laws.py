@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from labels.formats import WRITABLE
-from labels.formats.base import LossCode, LossReport, Outcome, Reading
+from labels.formats.base import Bundle, File, LossCode, LossReport, Outcome, Reading
 from tests.labels.formats.bratting import zipped
 from tests.labels.formats.documents import readings
 
 LAWS = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
-NAMES = ("webanno",)
+NAMES = ("webanno", "cas-xmi", "cas-json")
 
 
 def written(name: str, reading: Reading) -> tuple[dict[str, bytes], LossReport]:
@@ -26,12 +27,9 @@ def written(name: str, reading: Reading) -> tuple[dict[str, bytes], LossReport]:
 
 def read(name: str, files: dict[str, bytes]) -> list[Outcome]:
     one = WRITABLE[name]
-    return [
-        outcome
-        for file, content in files.items()
-        for outcome in one.read(BytesIO(content), one.reading(), name=file)
-        if isinstance(outcome, Reading)
-    ]
+    opened = [File(file, partial(BytesIO, content)) for file, content in files.items()]
+    outcomes = one.read_files(Bundle.of(*opened), one.reading())
+    return [outcome for outcome in outcomes if isinstance(outcome, Reading)]
 
 
 @pytest.mark.parametrize("name", NAMES)
