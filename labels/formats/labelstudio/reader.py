@@ -87,8 +87,9 @@ class _File:
             yield Taken(reading, replaced, unknown)
             self._tell(results, line)
         self.left.add(RemarkCode.READINGS_LEFT, others(found, len(made), self.which), line)
-        predictions = 0 if self.which is Which.PREDICTION else len(found.get("predictions") or [])
-        self.left.add(RemarkCode.PREDICTIONS_LEFT, predictions, line)
+        predictions = found.get("predictions")
+        if isinstance(predictions, list) and self.which is not Which.PREDICTION:
+            self.left.add(RemarkCode.PREDICTIONS_LEFT, len(predictions), line)
 
     def _tell(self, results: Results, line: int) -> None:
         self.left.add(RemarkCode.RESULTS_LEFT, results.left.total(), line)

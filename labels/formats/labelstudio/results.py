@@ -150,12 +150,15 @@ def _object(spelled: object, place: str) -> Json:
 
 
 def _stretch(value: Json, place: str) -> Stretch:
-    offsets = value.get("globalOffsets", value)
-    start, end = (offsets.get(key) for key in ("start", "end")) if offsets else (None, None)
-    for number in (start, end):
-        if not isinstance(number, int) or isinstance(number, bool):
-            raise misspelt("not-a-number", place, number)
-    return Stretch(int(str(start)), int(str(end)), str(value.get("text") or ""))
+    offsets = _object(value.get("globalOffsets", value), f"{place}.globalOffsets")
+    start, end = (_offset(offsets.get(key), f"{place}.{key}") for key in ("start", "end"))
+    return Stretch(start, end, str(value.get("text") or ""))
+
+
+def _offset(spelled: object, place: str) -> int:
+    if not isinstance(spelled, int) or isinstance(spelled, bool):
+        raise misspelt("not-a-number", place, spelled)
+    return spelled
 
 
 def _note(result: Json) -> str:

@@ -160,7 +160,7 @@ def test_of_several_annotations_those_are_read_that_are_asked_for(
 def test_a_task_without_annotations_is_an_article_that_nobody_has_read() -> None:
     one, two = read(
         {"data": {"text": TEXT, "external_id": "خبر", "title": "ع", "page": 3}},
-        {"data": {"id": 9, "text": TEXT}, "completions": []},
+        {"data": {"id": 9, "text": TEXT}, "completions": [], "predictions": 3},
     )[1:]
 
     assert isinstance(one, Reading)

@@ -46,8 +46,14 @@ def without(one: Json, *keys: str) -> Json:
         (
             task({**MINISTER, "value": {"start": "/p", "end": 3, "labels": ["X"]}}),
             RefusalCode.MISSPELT,
-            "annotations.0.result.0.value",
+            "annotations.0.result.0.value.start",
         ),
+        (
+            task({**MINISTER, "value": {"globalOffsets": 3, "labels": ["X"]}}),
+            RefusalCode.MISSPELT,
+            "annotations.0.result.0.value.globalOffsets",
+        ),
+        (task(predictions=3, annotations=[3]), RefusalCode.MISSPELT, "annotations.0"),
         (
             task({**MINISTER, "value": {"start": 3, "end": 3, "labels": ["X"]}}),
             RefusalCode.MISSPELT,
