@@ -60,7 +60,7 @@ def open_(*, article: Article, by: User, at: datetime) -> Adjudication:
     refuse_own(article, by)
     with transaction.atomic():
         # Locked, so that two who begin at once make one gold.
-        Article.objects.select_for_update().only("pk").get(pk=article.pk)
+        Article.objects.select_for_update(no_key=True).only("pk").get(pk=article.pk)
         sets = asking.handed_in(article)
         if len(sets) < asking.LEAST:
             raise TooFewReadingsError
@@ -69,7 +69,8 @@ def open_(*, article: Article, by: User, at: datetime) -> Adjudication:
             gold = _gold_of(article, at=at)
             found = Adjudication.objects.create(gold=gold, begun_by=by, begun_at=at)
         # Locked too, so that nobody decides or finishes while it is merged.
-        AnnotationSet.objects.select_for_update().only("pk").get(pk=found.gold_id)
+        golds = AnnotationSet.objects.select_for_update(no_key=True).only("pk")
+        golds.get(pk=found.gold_id)
         found.refresh_from_db()
         if found.finished_at is None:
             new = [one.pk for one in sets if one.pk not in found.readers]

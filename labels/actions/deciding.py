@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -98,15 +98,19 @@ def decide(
 def decide_by(
     *, adjudication: Adjudication, choice: Choice, sent: Sent, by: User, at: datetime
 ) -> int:
-    """Decide all open stops that a strategy decides, in one batch; as `decide`."""
+    """Decide all open stops that a strategy decides, in one batch; as `decide`.
+
+    Where it decides none nothing is written.
+    """
     view = asking.adjudicated(adjudication)
     plan = planned(
         view.settlement, view.document, choice, decided=view.standing.keys(), schema=view.schema
     )
-    changes = difference(view.document, plan.gold)
+    if not plan.decides:
+        return view.gold.revision
     return decide(
         gold=view.gold,
-        sent=Sent(sent.batch, sent.base_revision, changes),
+        sent=replace(sent, changes=difference(view.document, plan.gold)),
         taking={stop.key: option.readers for stop, option in plan.decides},
         by=by,
         at=at,
@@ -119,25 +123,27 @@ def undo_strategy(*, adjudication: Adjudication, sent: Sent, by: User, at: datet
 
     Raises NothingToUndoError, and as `decide`.
     """
+    written = Batch.objects.filter(set_id=adjudication.gold_id)
+    if written.filter(key=sent.batch).exists():
+        return decide(gold=adjudication.gold, sent=sent, taking={}, by=by, at=at)
     standing = adjudication.decisions.filter(is_standing=True).exclude(strategy="")
     last = standing.order_by("-revision").first()
-    written = Batch.objects.filter(set_id=adjudication.gold_id)
-    again = written.filter(key=sent.batch).exists()
-    if last is None and not again:
+    if last is None:
         raise NothingToUndoError
-    undone = written.get(key=last.batch) if last and not again else None
-    later = written.filter(revision__gt=undone.revision) if undone else ()
-    since = {name for one in later for name in _names(changes_from(one.changes))}
-    undo = changes_from(undone.undo) if undone else ()
     return decide(
         gold=adjudication.gold,
-        sent=Sent(
-            sent.batch, sent.base_revision, [one for one in undo if since.isdisjoint(_names([one]))]
-        ),
-        taking={one.stop: None for one in standing.filter(batch=undone.key)} if undone else {},
+        sent=replace(sent, changes=_undo_of(written.get(key=last.batch))),
+        taking={one.stop: None for one in standing.filter(batch=last.batch)},
         by=by,
         at=at,
     )
+
+
+def _undo_of(batch: Batch) -> list[Change]:
+    """What undoes a batch, but for what later ones have touched."""
+    later = Batch.objects.filter(set_id=batch.set_id, revision__gt=batch.revision)
+    since = {name for one in later for name in _names(changes_from(one.changes))}
+    return [one for one in changes_from(batch.undo) if since.isdisjoint(_names([one]))]
 
 
 def _names(changes: Iterable[Change]) -> list[str]:

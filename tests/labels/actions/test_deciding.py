@@ -248,6 +248,18 @@ def test_an_undo_leaves_what_was_changed_and_decided_since(adjudication: Adjudic
     assert len(view.document.mentions) == 3
 
 
+def test_what_decides_nothing_writes_nothing(adjudication: Adjudication) -> None:
+    revision = deciding.decide_by(
+        adjudication=adjudication,
+        choice=Choice(Strategy.AGREED),
+        sent=Sent("a", 1, ()),
+        by=rami(),
+        at=making.LATER,
+    )
+
+    assert (revision, seen(adjudication).gold.revision, kept(adjudication)) == (1, 1, [])
+
+
 def test_an_undo_sent_twice_undoes_once(adjudication: Adjudication) -> None:
     by_majority(adjudication)
 
