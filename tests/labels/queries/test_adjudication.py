@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from labels.actions import adjudication as deeds
+from labels.actions import transfer
 from labels.actions.projects import admit
 from labels.document import Link, Mention
 from labels.models import AnnotationSet, Project, User
 from labels.permissions import MemberRole
 from labels.queries import adjudication as asking
 from labels.queries.adjudication import Counts, TooFewReadingsError
+from labels.queries.agreement.shared import shared_articles
 from labels.queries.annotation import set_to_change, sets_open_to, sets_visible_to
 from tests.labels import making
 from tests.labels.adjudicating import WITH_TITLE, begun, newsroom, rami, read, seen, take
@@ -122,3 +126,19 @@ def test_a_gold_made_of_one_s_own_reading_is_changed_by_managers_alone(news: Pro
     assert set_to_change(huda, adjudication.gold_id) == adjudication.gold
     assert sets_open_to(huda).filter(pk=adjudication.gold_id).exists()
     assert str(adjudication) == f"{adjudication.gold_id} · open"
+
+
+def test_a_gold_is_neither_exported_nor_compared_before_it_is_finished(news: Project) -> None:
+    adjudication = begun(read(news, [making.sami()], [making.sami("s")]))
+    drafts = replace(transfer.EVERYTHING, states=frozenset({"drafting"}))
+
+    def exported(only: transfer.Chosen = transfer.EVERYTHING) -> int:
+        return transfer.chosen_sets(news, transfer.Source.GOLD, only).count()
+
+    def compared() -> bool:
+        [[article]] = shared_articles(news)
+        return article.gold is not None
+
+    assert (exported(), exported(drafts), compared()) == (0, 1, False)
+    deeds.finish(adjudication=adjudication, base_revision=1, by=rami(), at=making.LATER)
+    assert (exported(), compared()) == (1, True)
