@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from labels.formats.archives.limits import ArchiveError
 from labels.formats.base import Bundle, File, RefusalCode
+from labels.formats.base.in_files import TELLING
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -38,11 +39,11 @@ def in_utf_8(name: str) -> str:
 
 
 def bundle_of(files: Mapping[str, File]) -> Bundle:
-    """The files by their names below the folder that they share."""
+    """The files by their names below the folder that they share, unless it tells whose they are."""
     folders = [PurePosixPath(name).parent.parts for name in files]
     shared = 0
     for level in zip(*folders, strict=False):
-        if len(set(level)) > 1:
+        if len(set(level)) > 1 or level[0] in TELLING:
             break
         shared += 1
     shorter = (

@@ -34,6 +34,9 @@ _MEGABYTE = 1 << 20
 _SHEETS = frozenset({"annotation", "curation"})
 """Folders of INCEpTION's exports; in them a folder for each document, and in that a file each."""
 
+TELLING = frozenset({READINGS, *_SHEETS})
+"""Folders that tell whose the files below them are, also where all files lie in them."""
+
 _NOBODYS = frozenset({"CURATION_USER", "INITIAL_CAS"})
 _TEXT_ENDING = re.compile(r"\.(txt|xmi|json|tsv|html?|xml)$")
 

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 
 from labels import shipped
 from labels.document import Document, Link, Mention
-from labels.formats.base import Example, LossCode, LossReport, Reading
+from labels.formats.archives.names import bundle_of
+from labels.formats.base import Example, File, LossCode, LossReport, Reading
 from labels.formats.brat.options import Names, Writing
 from labels.text.span import Span
 from tests.labels.formats.bratting import BRAT, EVENT, RELATION, marked, read_again, written
@@ -120,3 +121,11 @@ def test_a_text_that_no_file_can_hold_is_not_held() -> None:
     reading = Reading("a", Document(" "))
 
     assert BRAT.holds(reading, Writing()) is None
+
+
+def test_the_folder_of_a_reader_is_kept_where_all_files_of_an_archive_lie_in_it() -> None:
+    names = ["export/readings/salma/a.tsv", "export/readings/salma/b.tsv"]
+
+    bundle = bundle_of({name: File(name, BytesIO) for name in names})
+
+    assert [*bundle.files] == ["readings/salma/a.tsv", "readings/salma/b.tsv"]
