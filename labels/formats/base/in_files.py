@@ -105,10 +105,7 @@ class InFiles(WrittenWhole[In, Out], Generic[In, Out]):
         schema: Schema | None = None,
     ) -> Writer:
         """A ZIP in the making."""
-        zipped = _Zipped(self, options, Zip(to))
-        for name, content in self.common(schema, options) if schema else ():
-            zipped.zip.put(name, content)
-        return zipped
+        return _Zipped(self, options, Zip(to), schema)
 
 
 @dataclass(slots=True)
@@ -116,6 +113,7 @@ class _Zipped(Writer, Generic[In, Out]):
     format: InFiles[In, Out]
     options: Out
     zip: Zip
+    schema: Schema | None
     losses: Losses = field(default_factory=Losses)
 
     def add(self, readings: Iterable[Reading]) -> LossReport:
@@ -129,7 +127,9 @@ class _Zipped(Writer, Generic[In, Out]):
         return self.losses.report()
 
     def end(self) -> LossReport:
-        """The table of all files."""
+        """What stands once beside all files, and their table."""
+        for name, content in self.format.common(self.schema, self.options) if self.schema else ():
+            self.zip.put(name, content)
         self.zip.close()
         return self.losses.report()
 
