@@ -53,8 +53,17 @@ class Adjudicated:
 
     @property
     def behind(self) -> list[int]:
-        """The numbers of the readers whose readings were not merged as they are now."""
-        return [one.number for one in self.readers if one.is_behind]
+        """The numbers of the readers whose readings were not merged as they are now.
+
+        Also of those who have taken back what was merged.
+        """
+        here = {one.annotation_set.pk for one in self.readers}
+        gone = [
+            number
+            for number, pk in enumerate(self.adjudication.readers, start=1)
+            if pk not in here and str(pk) in self.adjudication.merged
+        ]
+        return sorted([*gone, *(one.number for one in self.readers if one.is_behind)])
 
     @property
     def open(self) -> list[Stop]:

@@ -18,7 +18,16 @@ from labels.queries.adjudication import Counts, TooFewReadingsError
 from labels.queries.agreement.shared import shared_articles
 from labels.queries.annotation import set_to_change, sets_open_to, sets_visible_to
 from tests.labels import making
-from tests.labels.adjudicating import WITH_TITLE, begun, newsroom, rami, read, seen, take
+from tests.labels.adjudicating import (
+    WITH_TITLE,
+    begun,
+    newsroom,
+    number_of,
+    rami,
+    read,
+    seen,
+    take,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +100,18 @@ def test_the_queue_comes_by_pages_and_costs_the_same_for_one_as_for_many(
     assert [one.adjudicator for one in page.lines] == ["rami"] * 3
     later = asking.waiting(news, rami(), after=page.lines[0].article)
     assert (len(later.lines), page.after) == (2, None)
+
+
+def test_a_reading_that_was_taken_back_is_told_until_the_rest_is_merged(news: Project) -> None:
+    article = read(news, [making.sami()], [making.sami("s")], [WITH_TITLE])
+    adjudication = begun(article)
+    tarek = number_of(adjudication, "tarek")
+    AnnotationSet.objects.filter(author__username="tarek").update(state="drafting")
+
+    assert seen(adjudication).behind == [tarek]
+    begun(article)
+    assert (seen(adjudication).behind, seen(adjudication).open) == ([], [])
+    assert len(seen(adjudication).document.mentions) == 1
 
 
 def test_readings_given_back_leave_too_few_to_compare(news: Project) -> None:
