@@ -38,8 +38,6 @@ export class Lanes {
   #writes = [];
   /** The stop that is to be brought into sight. @type {string | null} */
   #revealed = null;
-  /** How far the text is to be scrolled for it, in CSS pixels. */
-  #away = 0;
 
   /** @param {AdjudicationBoot} boot @param {Commands} commands @param {Overlay} overlay @param {Settling} settling */
   constructor(boot, commands, overlay, settling) {
@@ -69,8 +67,10 @@ export class Lanes {
   }
 
   read() {
-    this.#away = this.#revealed === null ? 0 : this.#awayOf(this.#revealed);
+    const away = this.#revealed === null ? 0 : this.#awayOf(this.#revealed);
     this.#revealed = null;
+    // Before anything is written: to scroll what was written upon would have it laid out once more.
+    if (away) this.overlay.scroller.scrollBy({ top: away });
     this.#writes = [...this.#moved].flatMap((frame) => {
       const content = this.#contents.get(frame);
       return content && frame.isConnected && frame.offsetParent ? [measured(frame, content, this.overlay)] : [];
@@ -81,7 +81,6 @@ export class Lanes {
   write() {
     for (const write of this.#writes) write();
     this.#writes = [];
-    if (this.#away) this.overlay.scroller.scrollBy({ top: this.#away });
   }
 
   /** How far a stop lies out of sight; of what is higher than the window its strip is shown. @param {string} key */

@@ -9,6 +9,8 @@ import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { effect } from "../vendor/signals-core/signals-core.js";
 
 const DAY = 86_400_000; // ms
+/** Told at each key, without the hour: to spell it takes a millisecond. */
+const AT_EACH_KEY = new Set(["saving", "saved"]);
 
 /** @param {HTMLElement} place @param {State} state @param {Say} say
  * @param {{ retry: () => void, signIn: () => void }} doing */
@@ -20,7 +22,7 @@ export function showSaving(place, state, say, { retry, signIn }) {
     place.dataset.state = name;
     place.toggleAttribute("data-unkept", !kept && waiting > 0);
     render(
-      html`<span>${say(`saving.${name}`, { count: waiting, why, since: told(since) })}</span>${
+      html`<span>${say(`saving.${name}`, { count: waiting, why, since: AT_EACH_KEY.has(name) ? "" : told(since) })}</span>${
         kept || !waiting ? nothing : html` <strong>${say("unkept")}</strong>`}${
         name === "failed" || name === "offline" ? button("retry", retry) : nothing}${
         name === "expired" || name === "stranger" ? button("sign-in", signIn) : nothing}`,
