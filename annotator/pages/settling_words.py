@@ -50,7 +50,7 @@ SETTLING: Mapping[str, StrPromise] = {
     "settle.all-decided": _("All stops are decided."),
     "settle.finish": _("Finish"),
     "settle.finishing": _("Finishing…"),
-    "settle.left": _("Not finished: stops left to be decided: %(count)s. This is the first."),
+    "settle.left": _("Not finished: stops left to be decided: %(count)s."),
     "settle.overruled": _(
         "Somebody else decided %(count)s of your stops otherwise meanwhile; that stands."
     ),

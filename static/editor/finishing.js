@@ -13,11 +13,12 @@ export async function finish(settling) {
   const { boot, queue, commands: { state, say } } = settling;
   if (!settling.mayDecide()) return;
   leaveField();
-  const [left] = settling.open;
-  if (left) {
-    const count = settling.open.length;
-    settling.choose(left.key);
+  const { length: count } = settling.open;
+  if (count) {
+    settling.leave();
+    state.tab.value = "settle";
     state.notice.value = { text: say("settle.left", { count }), urgent: true };
+    /** @type {HTMLElement | null} */ (document.querySelector("#panel-settle .labels button"))?.focus();
     return;
   }
   if (isUnfinished(state, say)) return;

@@ -157,8 +157,8 @@ export class Settling {
     return true;
   }
 
-  /** Choose a stop, and show it. @param {string} key */
-  choose(key) {
+  /** Choose a stop, and show it. @param {string} key @param {string} [before] what is told before it */
+  choose(key, before = "") {
     const { state, say, page } = this.commands;
     const stop = this.stop(key);
     if (!stop) return;
@@ -172,7 +172,8 @@ export class Settling {
       if (span) state.selection.value = mention ? at(span) : precisely(clipped(span, state.article.sentence(state.article.sentenceAt(span.start))));
     });
     if (span) this.reveal(key);
-    page.announce(say("settle.stop", { what: say(`settle.kind.${stop.kind}`), asks: questionWords(stop, this.commands, this.find) }));
+    const asks = questionWords(stop, this.commands, this.find);
+    page.announce(`${before} ${say("settle.stop", { what: say(`settle.kind.${stop.kind}`), asks })}`.trim());
   }
 
   /** What of a stop stands in the gold, to be changed by the keys of labels. @param {Stop} stop */
@@ -187,7 +188,7 @@ export class Settling {
   take(wish) {
     const stop = this.here;
     const { state, say } = this.commands;
-    if (!stop || state.pending.value) return false;
+    if (!stop || !isAsked(stop, state.standing) || state.pending.value) return false;
     if (!this.mayDecide()) return true;
     const take = takeOf(stop, wish);
     if (!take) {
@@ -224,11 +225,16 @@ export class Settling {
     const gold = state.document.value;
     const said = takenWords(stop, takenAt(stop, gold) ?? [], this.commands, this);
     const next = nextStop(this.boot.stops, stop.key, 0, 1, (one) => isOpen(one, gold));
-    if (next) return this.choose(next.key);
-    state.chosen.value = null;
-    this.chosen.value = null;
+    if (next) return this.choose(next.key, said);
+    this.leave();
     page.announce(`${said} ${say("settle.all-decided")}`);
     state.notice.value = { text: say("settle.all-decided") };
+  }
+
+  /** Choose no stop. */
+  leave() {
+    this.commands.state.chosen.value = null;
+    this.chosen.value = null;
   }
 
   #letGo() {

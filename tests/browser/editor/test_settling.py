@@ -148,10 +148,12 @@ def test_a_click_decides_and_undo_takes_back_all_that_was_made(desk: Desk) -> No
     assert (("تنظيم داعش", "ORG") in desk.saved(), decided()) == (False, {})
 
 
-def test_who_finishes_too_early_is_led_to_the_first_open_stop(desk: Desk) -> None:
+def test_who_finishes_too_early_is_shown_what_is_left(desk: Desk) -> None:
     desk.press("Control+Enter")
 
     expect(desk.notice).to_contain_text("5")
+    expect(desk.page.locator("#panel-settle .labels li")).to_have_count(5)
+    desk.press("Enter")
     expect(desk.page.locator(".strip.chosen")).to_have_count(1)
     assert Adjudication.objects.get().finished_at is None
 
