@@ -93,6 +93,7 @@ def test_the_whole_journey_by_keyboard(
 ) -> None:
     signed_in(page, reviewer, server)
     page.goto("/projects/news/adjudication/")
+    expect(page.locator(".queue-head button")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_selector("html[data-whole]")
     desk = Desk(page, begun.gold, reviewer)
