@@ -45,8 +45,6 @@ _SHEETS = {
         "editor-popups",
         "editor-talk",
         "editor-review",
-        "editor-lanes",
-        "editor-settling",
         "editor-handles",
         "editor-sheet",
         "editor-saving",
