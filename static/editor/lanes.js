@@ -30,6 +30,8 @@ export class Lanes {
   #shown = new Map();
   /** @type {WeakMap<Element, Content>} */
   #contents = new WeakMap();
+  /** Sentences under which something else is to stand. @type {Map<number, { strips: readonly Strip[], spelt: string }>} */
+  #turned = new Map();
   /** To be measured. @type {Set<HTMLElement>} */
   #moved = new Set();
   /** In sight. @type {Set<Element>} */
@@ -78,9 +80,13 @@ export class Lanes {
     this.#moved.clear();
   }
 
+  /** What stands under sentences is changed here, once all was measured: nothing is laid out twice for it. */
   write() {
     for (const write of this.#writes) write();
     this.#writes = [];
+    for (const [index, { strips, spelt }] of this.#turned) this.#show(index, strips, spelt);
+    this.#turned.clear();
+    if (this.#moved.size) this.overlay.schedule();
   }
 
   /** How far a stop lies out of sight; of what is higher than the window its strip is shown. @param {string} key */
@@ -108,8 +114,10 @@ export class Lanes {
       const strips = this.#stripsAt(index, all);
       const spelt = strips.map((strip) => [strip.key, strip.excerpt.end, ...strip.stops.map((stop) =>
         [isAsked(stop, gold), takenAt(stop, gold), stop.key === chosen].join())].join()).join(";");
-      if (this.#shown.get(index)?.spelt !== spelt) this.#show(index, strips, spelt);
+      if (this.#shown.get(index)?.spelt === spelt) this.#turned.delete(index);
+      else this.#turned.set(index, { strips, spelt });
     }
+    this.overlay.schedule();
   }
 
   /** @param {number} index @param {boolean} all */
@@ -137,7 +145,6 @@ export class Lanes {
       frame.style.setProperty("--rows", String(rowsOf(content, this.overlay)));
       if (this.#near.has(element)) this.#moved.add(frame);
     }
-    this.overlay.schedule();
   }
 
   /** @param {number} index */
