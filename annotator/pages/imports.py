@@ -91,7 +91,7 @@ class ImportForm(OptionsForm):
         data: QueryDict | None,
         files: MultiValueDict[str, UploadedFile[Any]] | None = None,
     ) -> None:
-        super().__init__(data=data, files=files, initial={"format": chosen})
+        super().__init__(data=data, files=files, initial={"format": chosen, "map": jobs.KEPT})
         members = project.members.order_by("username")
         self._choose("format", [FOUND_OUT, *format_choices(FORMATS)])
         self._choose("map", [(jobs.KEPT, MATCHED), ("", AS_THEY_STAND)])
