@@ -250,6 +250,9 @@ def of_finding(finding: Finding) -> str:
 
 def _of(finding: Finding) -> str:
     params = Known(finding.params)
+    if "member" in params:
+        # A path reads in its own direction, whatever that of the sentence.
+        params["member"] = f"\u2068{params['member']}\u2069"
     if isinstance(finding, Rejection):
         return str(REJECTIONS[finding.code]) % Known(params, article=finding.external_id)
     if isinstance(finding, Refusal):
