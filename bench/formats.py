@@ -19,7 +19,8 @@ from bench.figures import Figure
 from labels.document import Document, Mention
 from labels.formats import FORMATS, WRITABLE
 from labels.formats.base import Options, Reading
-from labels.formats.conll.options import Columns, Events, Nested, ReadingOptions, Scheme, Writing
+from labels.formats.base.tags import Scheme
+from labels.formats.conll.options import Columns, Events, Nested, ReadingOptions, Writing
 from labels.text import sentences, tokens
 from labels.text.span import Span
 

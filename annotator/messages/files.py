@@ -113,6 +113,10 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
     RefusalCode.OTHER_LENGTH: _(
         "“%(place)s” has %(found)s entries where there must be %(expected)s: correct it."
     ),
+    RefusalCode.UNPAIRED: _(
+        "“%(tag)s” has no partner in its sentence: each bracket that opens a label needs one that "
+        "closes it."
+    ),
     RefusalCode.OTHER_SURFACE: _(
         "At the offsets of “%(id)s” stands “%(found)s” instead of “%(expected)s”: correct them; "
         "they count characters of Unicode from 0."
@@ -152,8 +156,8 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "The role “%(role)s” stands at words without a label: the link was left out."
     ),
     RemarkCode.UNDIVIDED: _(
-        "No -DOCSTART- parts the file, so its %(sentences)s sentences are one article: to have "
-        "several, choose the format CoNLL and let so many sentences be an article."
+        "No -DOCSTART- or # newdoc parts the file, so its %(sentences)s sentences are one article: "
+        "to have several, choose the format and let so many sentences be an article."
     ),
     RemarkCode.OFFSETS_FOUND: _(
         "In %(count)s articles it matters what offsets count; they were taken for %(unit)s. If "
@@ -191,6 +195,9 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "%(count)s labels without a character were left out, and so were links to them."
     ),
     RemarkCode.FILES_PASSED_OVER: _("%(count)s files of other kinds were passed over: %(names)s"),
+    RemarkCode.OTHER_TEXT: _(
+        "The words are not those of the “# text” above them: the text was made of the words."
+    ),
     RemarkCode.CLUSTERS: _(
         "%(count)s labels tell of something that another label tells of too: each is a label of "
         "its own now, and roles hang on the first."

@@ -13,6 +13,7 @@ from typing import Any
 from labels.formats.base import Bundle, File, Format, Head, Writable
 from labels.formats.brat import Brat
 from labels.formats.conll import Conll
+from labels.formats.conllu import Conllu
 from labels.formats.doccano import Doccano
 from labels.formats.dygie import Dygie
 from labels.formats.huggingface import HuggingFace
@@ -30,6 +31,7 @@ FORMATS: Mapping[str, Format[Any]] = {
         Text(),
         Jsonl(),
         Conll(),
+        Conllu(),
         Spacy(),
         Doccano(),
         LabelStudio(),

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from labels.formats.base.codes import RefusalCode, RemarkCode
 from labels.formats.base.facts import unfit
 from labels.formats.base.json_lines import UnfitError, decoded
-from labels.formats.base.lines import LONGEST_LINE, numbered
+from labels.formats.base.lines import LONGEST_LINE, MEGABYTE, numbered
 from labels.formats.base.reading import Outcome, Reading, Refusal, Remark
 from labels.wire import Json, WireError
-
-MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ class RefusalCode(StrEnum):
     TOO_MANY_FILES = "too-many-files"
     TOO_LARGE_UNPACKED = "too-large-unpacked"
     TOO_COMPRESSED = "too-compressed"
+    UNPAIRED = "unpaired"
 
 
 class RemarkCode(StrEnum):
@@ -90,6 +91,7 @@ class RemarkCode(StrEnum):
     FORMAT_FOUND = "format-found"
     LEFT_OUT = "left-out"
     COLUMNS_LEFT = "columns-left"
+    OTHER_TEXT = "other-text"
 
 
 class LossCode(StrEnum):
@@ -164,6 +166,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.OTHER_ENCODING: ("encoding",),
     RefusalCode.NOT_A_CAS: ("why",),
     RefusalCode.NO_TYPE: ("type", "name"),
+    RefusalCode.UNPAIRED: ("tag",),
     RefusalCode.OTHER_SURFACE: ("id", "expected", "found"),
     RefusalCode.NO_FORMAT: ("archive",),
     RefusalCode.DAMAGED_ARCHIVE: ("archive",),

@@ -28,7 +28,7 @@ class Joined:
 
         There is at least one word, and none is empty.
         """
-        starts = _starts(words, text)
+        starts = places_in(text, words)
         if starts is None:
             text = " ".join(words)
             starts = [0, *accumulate(len(word) + 1 for word in words)][: len(words)]
@@ -53,8 +53,8 @@ class Joined:
         return Document("\n".join(self.parts), Spans(self.sentences), Spans(self.tokens))
 
 
-def _starts(words: Sequence[str], text: str) -> list[int] | None:
-    """Where the words stand, if nothing but white space and marks of direction is between them."""
+def places_in(text: str, words: Sequence[str]) -> list[int] | None:
+    """Where words begin, if but white space and marks of direction is between them; else None."""
     starts: list[int] = []
     place = 0
     for word in words:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO, cast
 
-LONGEST_LINE = 16 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+LONGEST_LINE = 16 * MEGABYTE
 """Bytes of one line, or of one article in a file without lines; more is refused unread."""
 
 

@@ -2,8 +2,8 @@
 
 options   what may be asked
 sheet     an article as rows with marks: where writing and reading meet
-choose, events, plan      from a document to its sheet, and what is lost on the way
-tags, render                           from a sheet to lines
+choose, events, plan   from a document to its sheet, and what is lost on the way
+render    from a sheet to lines
 lines, layout, findings, article, reader   from lines back to readings
 
 A file has no ids of mentions, no white space of the text, no attributes (of labels or of the

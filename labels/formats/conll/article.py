@@ -11,10 +11,11 @@ from typing import Any
 from labels.document import Document
 from labels.formats.base import RefusalCode, Remark, RemarkCode
 from labels.formats.base.facts import ALL_FACTS
+from labels.formats.base.tags import Mark
 from labels.formats.conll.layout import Marked
 from labels.formats.conll.lines import Comment, Sentence, UnfitError
 from labels.formats.conll.render import FACTS_COMMENT
-from labels.formats.conll.sheet import Event, Mark, Sheet
+from labels.formats.conll.sheet import Event, Sheet
 from labels.text.intake import UnreadableTextError, clean
 
 Facts = Mapping[str, Any]

@@ -10,8 +10,8 @@ from labels.formats.base import LossCode
 from labels.formats.base.columns import columns
 from labels.formats.base.place import Placed, Unplaced, place
 from labels.formats.base.rows import Rows
+from labels.formats.base.tags import written
 from labels.formats.conll.options import Events, Nested, Writing
-from labels.formats.conll.tags import written
 from labels.schema import MentionKind
 
 

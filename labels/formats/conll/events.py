@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from labels.document import Document, Link, LinkKind
 from labels.formats.base.place import Placed
-from labels.formats.conll.sheet import Event, Fillers, Mark, Sheet, filler
-from labels.formats.conll.tags import written
+from labels.formats.base.tags import Mark, written
+from labels.formats.conll.sheet import Event, Fillers, Sheet, filler
 
 
 def events_of(

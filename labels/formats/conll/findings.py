@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from labels.formats.base import Remark, RemarkCode
+from labels.formats.base.tags import Decoded, Scheme
 from labels.formats.conll.layout import Columns, Marked
 from labels.formats.conll.lines import Comment, Sentence
-from labels.formats.conll.options import Scheme
-from labels.formats.conll.tags import Decoded
 
 PATIENCE = 1000
 """How many stray tags wait for a sign of the scheme."""

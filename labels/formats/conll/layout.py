@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from labels.formats.base import RefusalCode
+from labels.formats.base.tags import OUTSIDE, Decoded, decode, is_tag
 from labels.formats.conll.lines import Sentence, UnfitError
 from labels.formats.conll.options import Layout, ReadingOptions
-from labels.formats.conll.tags import OUTSIDE, Decoded, decode, is_tag
 
 _UNKNOWN = ["_", "_"]
 _PLAIN = 2

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from labels.formats.base import Params, RefusalCode
+from labels.formats.base.lines import LONGEST_LINE, MEGABYTE, numbered
 from labels.formats.base.rows import MARKER
-from labels.formats.conll.tags import is_tag
+from labels.formats.base.tags import is_tag
 from labels.text.intake import BYTE_ORDER_MARK
 
 
@@ -51,7 +52,7 @@ Part = Sentence | Marker | Comment | UnfitError
 def parts(lines: Iterable[bytes]) -> Iterator[Part]:
     """The parts of a file in their order; a comment within a sentence comes before it."""
     sentence = Sentence()
-    for number, raw in enumerate(lines, 1):
+    for number, raw in numbered(lines):
         try:
             part = _part(raw, number, sentence)
         except UnfitError as error:
@@ -70,7 +71,9 @@ def parts(lines: Iterable[bytes]) -> Iterator[Part]:
         yield sentence
 
 
-def _part(raw: bytes, number: int, sentence: Sentence) -> list[str] | Marker | Comment | None:
+def _part(
+    raw: bytes | None, number: int, sentence: Sentence
+) -> list[str] | Marker | Comment | None:
     """The fields of a row, or what else the line is; None is a blank line."""
     text = _decoded(raw, number)
     if not text or text.isspace():
@@ -85,7 +88,9 @@ def _part(raw: bytes, number: int, sentence: Sentence) -> list[str] | Marker | C
     return fields
 
 
-def _decoded(raw: bytes, number: int) -> str:
+def _decoded(raw: bytes | None, number: int) -> str:
+    if raw is None:
+        raise UnfitError(RefusalCode.TOO_LONG, number, most=LONGEST_LINE // MEGABYTE)
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:

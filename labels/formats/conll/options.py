@@ -7,19 +7,9 @@ from enum import StrEnum
 
 from labels.formats.base import Options, number
 from labels.formats.base.choices import RowKind, Within
+from labels.formats.base.tags import Scheme
 
 MOST_COLUMNS = 20
-
-
-class Scheme(StrEnum):
-    """How tags tell where a mention begins and ends."""
-
-    IOB2 = "iob2"
-    """B- on the first row, I- on those that follow."""
-    IOB1 = "iob1"
-    """I- on all rows; B- only where the row before ends a mention of the same type."""
-    BIOES = "bioes"
-    """As IOB2, with E- on the last row, and S- on a mention of one row."""
 
 
 class Separator(StrEnum):

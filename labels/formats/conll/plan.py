@@ -11,11 +11,11 @@ from labels.formats.base.choices import RowKind, Within
 from labels.formats.base.lost import lost_of_article, lost_of_place
 from labels.formats.base.place import Placed
 from labels.formats.base.rows import Rows, rows_of
+from labels.formats.base.tags import Mark, written
 from labels.formats.conll.choose import Choice, chosen
 from labels.formats.conll.events import events_of
 from labels.formats.conll.options import Writing
-from labels.formats.conll.sheet import Event, Mark, Sheet, reading_order
-from labels.formats.conll.tags import written
+from labels.formats.conll.sheet import Event, Sheet, reading_order
 from labels.text.clitics import Segmenter
 
 

@@ -9,9 +9,9 @@ from json import JSONEncoder
 from labels.formats.base import Reading
 from labels.formats.base.facts import facts_data
 from labels.formats.base.rows import MARKER
-from labels.formats.conll.options import Columns, Events, Heads, Scheme, Separator, Writing
-from labels.formats.conll.sheet import Event, Mark, Sheet
-from labels.formats.conll.tags import OUTSIDE, column
+from labels.formats.base.tags import OUTSIDE, Mark, Scheme, column
+from labels.formats.conll.options import Columns, Events, Heads, Separator, Writing
+from labels.formats.conll.sheet import Event, Sheet
 
 UNKNOWN = "_"
 FACTS_COMMENT = "# article = "

@@ -11,17 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from labels.document import Document, Link, Mention
+from labels.formats.base.tags import Mark
 from labels.schema import MentionKind
 from labels.text.span import Span, Spans
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The rows `[start, end)` of the article, and a type or a role on them."""
-
-    start: int
-    end: int
-    type: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 from labels.document import Document
 from labels.formats import FORMATS
 from labels.formats.base import Outcome, Reading, Refusal, RefusalCode
+from labels.formats.base.lines import LONGEST_LINE
 from labels.formats.conll.options import ReadingOptions
 from labels.text.span import Spans
 
@@ -86,3 +87,10 @@ def test_the_same_article_twice_is_refused_the_second_time() -> None:
 @pytest.mark.parametrize("data", ["", "\n\n", "-DOCSTART- O\n\n-DOCSTART- O\n"])
 def test_a_file_without_rows_is_refused(data: str) -> None:
     assert read(data) == [Refusal(RefusalCode.NO_ROWS)]
+
+
+def test_a_line_too_long_to_be_looked_at_refuses_its_article() -> None:
+    outcomes = read(b"x" * (LONGEST_LINE + 1) + b" O\n\n-DOCSTART- O\n\n" + "ت O\n".encode())
+
+    assert outcomes[0] == Refusal(RefusalCode.TOO_LONG, 1, {"most": 16})
+    assert isinstance(outcomes[1], Reading)

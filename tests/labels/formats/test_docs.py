@@ -30,7 +30,7 @@ from tests.labels.formats.documents import readings
 DOCS = Path(__file__).parents[3] / "docs"
 PAGE = (DOCS / "formats.md").read_text(encoding="utf-8")
 SCHEMA = json.loads((DOCS / "reading.schema.json").read_text(encoding="utf-8"))
-EXAMPLES = re.findall(r"`--format conll(.*?)`\n\n```text\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLES = re.findall(r"`--format conll((?: [^`]*)?)`\n\n```text\n(.*?)```", PAGE, re.DOTALL)
 SOURCE = re.search(r"```json\n(\{.*?\})\n```", PAGE, re.DOTALL)
 
 
