@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from labels.formats.base.codes import RefusalCode, RemarkCode
-from labels.formats.base.facts import unfit
+from labels.formats.base.facts import refuse_long, unfit
 from labels.formats.base.json_lines import UnfitError, decoded
 from labels.formats.base.lines import LONGEST_LINE, MEGABYTE, numbered
 from labels.formats.base.reading import Outcome, Reading, Refusal, Remark
@@ -52,6 +52,8 @@ class Articles:
             # All of them first: nothing is taken of what cannot be taken whole.
             taken = list(self.take(object_in(raw), line))
             self._refuse_twice([one.reading for one in taken])
+            for one in taken:
+                refuse_long(one.reading.document)
         except (UnfitError, WireError) as error:
             fault = unfit(error)
             yield Refusal(fault.code, line, fault.params)

@@ -13,6 +13,7 @@ from labels.text import sentences, tokens
 from labels.text.intake import Cleaned, UnreadableTextError, clean
 from labels.wire import Json, WireError, mention_from
 from labels.wire.data import given
+from labels.wire.documents import LONGEST_ID, LONGEST_TYPE
 
 FACTS = ("title", "source", "url", "author", "published", "annotator", "state", "schema")
 """The facts of a reading that are texts, besides its external id."""
@@ -102,6 +103,14 @@ def split_document(
         links=links,
         attributes=attributes,
     )
+
+
+def refuse_long(document: Document) -> None:
+    """Raise UnfitError where an id or a type is longer than any that can be kept."""
+    marks: list[Mention | Link] = [*document.mentions.values(), *document.links.values()]
+    for one in marks:
+        if len(one.id) > LONGEST_ID or len(one.type) > LONGEST_TYPE:
+            raise misspelt("not-a-name", one.id[:SHOWN], one.type)
 
 
 def misspelt(error: str, place: str, value: object) -> UnfitError:

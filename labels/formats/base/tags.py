@@ -7,7 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from labels.wire.documents import LONGEST_TYPE
+
 OUTSIDE = "O"
+LONGEST_TAG = len("B-") + LONGEST_TYPE
 _TAG = re.compile(r"O|[BIESLU]-\S.*")
 _INSIDE = "IEL"
 _LAST = "ELSU"
@@ -34,8 +37,11 @@ class Mark:
 
 
 def is_tag(field: str) -> bool:
-    """Whether a column's content may be a tag: O, or B- I- E- S- (L- U-) and a type."""
-    return _TAG.fullmatch(field) is not None
+    """Whether a column's content may be a tag: O, or B- I- E- S- (L- U-) and a type.
+
+    A type that is longer than any that can be kept is none.
+    """
+    return len(field) <= LONGEST_TAG and _TAG.fullmatch(field) is not None
 
 
 def written(name: str) -> str:

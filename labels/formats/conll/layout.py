@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from labels.formats.base import RefusalCode
+from labels.formats.base.facts import SHOWN
 from labels.formats.base.tags import OUTSIDE, Decoded, decode, is_tag
 from labels.formats.conll.lines import Sentence, UnfitError
 from labels.formats.conll.options import Layout, ReadingOptions
@@ -147,4 +148,4 @@ def _refuse_strangers(tags: Sequence[Sequence[str]], sentence: Sentence) -> None
             _refuse_width(sentence, place, len(sentence.rows[place]) + 1)
         for tag in row:
             if tag != OUTSIDE and not is_tag(tag):
-                raise UnfitError(RefusalCode.NOT_A_TAG, sentence.lines[place], tag=tag)
+                raise UnfitError(RefusalCode.NOT_A_TAG, sentence.lines[place], tag=tag[:SHOWN])

@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from labels.wire.data import short_text
+from labels.wire.documents import LONGEST_TYPE
+
 ORDER = ("eid", "etype", "head", "other")
 """What the hyphens of an opening bracket part, unless `# global.Entity` says otherwise."""
+
+BRACKETS = "Entity"
+"""The name under which brackets stand in MISC."""
 
 UNTYPED = "Entity"
 """The type of a label whose bracket names none."""
@@ -56,7 +62,7 @@ class Brackets:
     open: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     def take(self, word: int, value: str) -> None:
-        """Take what stands at a word; raises UnpairedError."""
+        """Take what stands at a word; raises UnpairedError, and WireError for a type too long."""
         pieces = deque(_PIECES.findall(value))
         while pieces:
             piece = pieces.popleft()
@@ -91,7 +97,10 @@ class Brackets:
 
     def _parts(self, opened: str) -> tuple[str, str]:
         parts = dict(zip(self.order, opened.split("-"), strict=False))
-        return _read(parts.get("eid", "")), _read(parts.get("etype", "")) or UNTYPED
+        name = _read(parts.get("etype", "")) or UNTYPED
+        return _read(parts.get("eid", "")), short_text(
+            {BRACKETS: name}, BRACKETS, "MISC", longest=LONGEST_TYPE
+        )
 
 
 def _written(name: str) -> str:

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from labels.formats.base import RefusalCode, Remark, RemarkCode
 from labels.formats.base.json_lines import UnfitError
 from labels.formats.base.tags import OUTSIDE, decode, is_tag
-from labels.formats.conllu.brackets import Brackets, UnpairedError
+from labels.formats.conllu.brackets import BRACKETS, Brackets, UnpairedError
 from labels.formats.conllu.lines import UNKNOWN, Misc, Sentence, Token
 
 TAGS = ("NER", "ner", "NE")
 """Names under which tags stand in MISC."""
-
-BRACKETS = "Entity"
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,10 +109,11 @@ class _File:
         text, self.text = self.text, ""
         try:
             self.article.add(sentence, text, self.order)
-        except UnfitError as error:
-            params = dict(error.params)
+        except (UnfitError, WireError) as error:
+            fault = unfit(error)
+            params = dict(fault.params)
             line = params.pop("at", sentence.tokens[0].row.line)
-            self.article.fault = self.article.fault or Refusal(error.code, int(line), params)
+            self.article.fault = self.article.fault or Refusal(fault.code, int(line), params)
         self.article.sentences += 1
         by_sentences = self.options.articles is Articles.SENTENCES
         if by_sentences and self.article.sentences == self.options.every:

@@ -18,9 +18,9 @@ from labels.formats.base.laying import Laying, laid
 from labels.formats.base.place import Placed, Unplaced
 from labels.formats.base.rows import Rows, rows_of
 from labels.formats.base.tags import OUTSIDE, Mark, Scheme, column, written
-from labels.formats.conllu.brackets import closing, opening
+from labels.formats.conllu.brackets import BRACKETS, closing, opening
 from labels.formats.conllu.lines import UNKNOWN
-from labels.formats.conllu.marks import BRACKETS, TAGS
+from labels.formats.conllu.marks import TAGS
 from labels.formats.conllu.options import Labels, Writing
 from labels.formats.conllu.reader import FACTS
 from labels.schema import MentionKind

@@ -112,3 +112,7 @@ def _refuse_outside(document: Document) -> None:
     for one in document.mentions.values():
         if one.span.end > length:
             raise UnfitError(RefusalCode.OUT_OF_TEXT, id=one.id, end=one.span.end, length=length)
+    for link in document.links.values():
+        for end in link.ends:
+            if end not in document.mentions:
+                raise UnfitError(RefusalCode.NO_SUCH_MENTION, id=end, place=link.id)

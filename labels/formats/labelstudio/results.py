@@ -69,10 +69,10 @@ class Results:
         results = cls()
         # Regions first: what is told of one may stand before it.
         for one, where in placed:
-            if one.get("type") in LABELS:
+            if str(one.get("type")) in LABELS:
                 results.add_region(one, where)
         for one, where in placed:
-            if one.get("type") not in LABELS:
+            if str(one.get("type")) not in LABELS:
                 results.add(one, where)
         results.refuse_loose()
         return results

@@ -185,6 +185,7 @@ def test_a_note_that_only_looks_like_ours_stays_a_note(text: str) -> None:
         (["A1\tX T1"], ("no-such-mention", 1, "X", "T1")),
         (['#1\tAttributes T1\t{"a": 1}'], ("no-such-mention", 1, "Attributes", "T1")),
         (["\0"], ("nul-in-text", 1, 0)),
+        ([f"T1\t{'X' * 101} 0 3\tزار"], ("misspelt", None, "not-a-name", "T1", "X" * 100)),
     ],
 )
 def test_a_line_that_is_wrong_refuses_its_article(lines: list[str], told: object) -> None:

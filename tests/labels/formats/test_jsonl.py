@@ -257,6 +257,12 @@ def test_the_same_article_twice_is_refused_the_second_time() -> None:
             line(mentions=[{"id": "a", "kind": "entity", "type": "PER", "start": 4, "end": 40}]),
             refusal(RefusalCode.OUT_OF_TEXT, id="a", end=40, length=39),
         ),
+        (
+            line(
+                links=[{"id": "l", "kind": "argument", "source": "a", "target": "b", "type": "X"}]
+            ),
+            refusal(RefusalCode.NO_SUCH_MENTION, id="a", place="l"),
+        ),
     ],
 )
 def test_what_cannot_be_taken_is_refused_with_its_line(
