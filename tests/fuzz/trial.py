@@ -18,7 +18,7 @@ from tests.fuzz.breaking import broken
 from tests.fuzz.seeds import NAMES, files_of, some
 
 SECONDS = 1.0
-"""For each 100 kB, and for less."""
+"""For each 100 kB, and for less: of the processor, which others may share."""
 
 PER = 100_000
 HEAD = 64 * 1024
@@ -28,7 +28,7 @@ class UnsoundError(AssertionError):
     """A reader did what no reader may."""
 
 
-def trial(chance: random.Random, name: str) -> None:
+def trial(chance: random.Random, name: str, *, seconds: float = SECONDS) -> None:
     """Break a file of a format and read it, now and then as another; raises what the reader does.
 
     Raises UnsoundError for what is not sound, or took too long.
@@ -37,24 +37,26 @@ def trial(chance: random.Random, name: str) -> None:
     victim = chance.choice([*files])
     files[victim] = broken(files[victim], chance)
     reader = name if chance.random() < 0.9 else chance.choice(NAMES)
-    read(FORMATS[reader], files, some(FORMATS[reader].reading, chance))
+    read(FORMATS[reader], files, some(FORMATS[reader].reading, chance), seconds=seconds)
 
 
-def read(format_: Format[Any], files: Mapping[str, bytes], options: Options) -> None:
+def read(
+    format_: Format[Any], files: Mapping[str, bytes], options: Options, *, seconds: float = SECONDS
+) -> None:
     """Read files as a format; raises as `trial`."""
     bundle = Bundle.of(*(File(name, partial(BytesIO, data)) for name, data in files.items()))
     begin = time.process_time()
     for name, data in files.items():
         format_.recognises(Head(name, data[:HEAD]))
-    for outcome in format_.read_files(bundle, options):
+    outcomes = list(format_.read_files(bundle, options))
+    spent = time.process_time() - begin
+    for outcome in outcomes:
         match outcome:
             case Reading():
                 _refuse_unsound(outcome)
             case Refusal() | Remark():
                 json.dumps(dict(outcome.params)).encode()
-    allowed = SECONDS * max(1, sum(map(len, files.values())) / PER)
-    spent = time.process_time() - begin
-    if spent > allowed:
+    if spent > seconds * max(1, sum(map(len, files.values())) / PER):
         raise UnsoundError(f"{format_.name} took {spent:.1f} seconds")
 
 

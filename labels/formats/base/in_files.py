@@ -13,8 +13,10 @@ from typing import IO, Generic
 
 from labels.document import Document
 from labels.formats.base.codes import Became, LossCode, RefusalCode
+from labels.formats.base.facts import refuse_long
 from labels.formats.base.files import external_id_of, file_name
 from labels.formats.base.format import In, Out, Writer, WrittenWhole
+from labels.formats.base.json_lines import UnfitError
 from labels.formats.base.losses import Losses, LossReport, Lost
 from labels.formats.base.reading import Params, Reading, Refusal
 from labels.formats.base.zips import Zip
@@ -171,6 +173,14 @@ def refuse_twice(reading: Reading, seen: set[tuple[str, str]]) -> None:
     if key in seen:
         raise UnfitFileError(RefusalCode.ID_TWICE, id=reading.external_id)
     seen.add(key)
+
+
+def refuse_long_names(document: Document) -> None:
+    """Raise UnfitFileError where an id or a type is longer than any that can be kept."""
+    try:
+        refuse_long(document)
+    except UnfitError as error:
+        raise UnfitFileError(error.code, None, **error.params) from None
 
 
 def whole(file: IO[bytes]) -> bytes:

@@ -11,9 +11,7 @@ from math import isfinite
 
 from labels.document import Attributes, AttributeValue, Document, Link, LinkKind, Mention
 from labels.formats.base import Params, RefusalCode
-from labels.formats.base.facts import refuse_long
-from labels.formats.base.in_files import UnfitFileError
-from labels.formats.base.json_lines import UnfitError
+from labels.formats.base.in_files import UnfitFileError, refuse_long_names
 from labels.formats.brat.roles import plain
 from labels.formats.brat.standoff import Remarked, Standoff, Stretch
 from labels.schema import MentionKind
@@ -53,10 +51,7 @@ def document_of(text: str, standoff: Standoff) -> Taken:
         mentions=mentions,
         links=links,
     )
-    try:
-        refuse_long(document)
-    except UnfitError as error:
-        raise UnfitFileError(error.code, None, **error.params) from None
+    refuse_long_names(document)
     return Taken(document, tuple(reader.pieced), reader.unplaced)
 
 

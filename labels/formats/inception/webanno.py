@@ -20,6 +20,7 @@ from labels.formats.base.in_files import (
     joined,
     place_of,
     placed_back,
+    refuse_long_names,
     whose,
 )
 from labels.formats.base.lost import lost_facts
@@ -94,6 +95,7 @@ def _read(content: bytes, name: str) -> Iterator[Outcome]:
     if found.empty:
         yield Remark(RemarkCode.EMPTY_LABELS, params={"count": found.empty})
     document = document_of(found.content)
+    refuse_long_names(document)
     external_id, annotator = whose(name.removesuffix(ENDING))
     yield Reading(
         external_id, document, annotator=annotator, line=1, was_read=bool(document.mentions)
