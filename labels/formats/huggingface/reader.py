@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from labels.formats.base import Outcome, Reading, Refusal, RefusalCode, Remark, RemarkCode
-from labels.formats.base.articles import MEGABYTE
 from labels.formats.base.json_lines import UnfitError, decoded
-from labels.formats.base.lines import LONGEST_LINE, numbered
+from labels.formats.base.lines import LONGEST_LINE, MEGABYTE, numbered
 from labels.formats.base.options import is_installed
 from labels.formats.base.tags import Scheme
 from labels.formats.huggingface.article import KNOWN, TAGS, Article, Names
