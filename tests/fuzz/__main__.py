@@ -15,6 +15,7 @@ import traceback
 from collections import Counter
 from collections.abc import Container
 
+from tests.fuzz.archives import ARCHIVES, trial_of_archives
 from tests.fuzz.seeds import NAMES
 from tests.fuzz.trial import trial
 
@@ -27,7 +28,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("names", nargs="*", default=[])
     asked = parser.parse_args()
-    names = asked.names or [*NAMES]
+    names = asked.names or [*NAMES, ARCHIVES]
     end = time.monotonic() + 60 * asked.minutes
     failures: Counter[str] = Counter()
     number = 0
@@ -45,7 +46,11 @@ def main() -> int:
 def _tried(seed: int, name: str, known: Container[str]) -> str:
     """What kind of failure a trial ends in, printed unless it is known; empty for none."""
     try:
-        trial(random.Random(seed), name)  # noqa: S311
+        chance = random.Random(seed)  # noqa: S311
+        if name == ARCHIVES:
+            trial_of_archives(chance)
+        else:
+            trial(chance, name)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
         where = traceback.extract_tb(error.__traceback__)[-1]
         kind = f"{name}: {type(error).__name__} at {where.name}:{where.lineno}"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz.archives import trial_of_archives
 from tests.fuzz.seeds import NAMES
 from tests.fuzz.trial import trial
 
@@ -22,6 +23,11 @@ PATIENCE = 5
 @given(chance=st.randoms(use_true_random=False))
 def test_a_broken_file_is_refused_or_read_soundly(name: str, chance: random.Random) -> None:
     trial(chance, name, seconds=PATIENCE)
+
+
+def test_so_is_a_broken_archive() -> None:
+    for seed in range(60):
+        trial_of_archives(random.Random(seed))  # noqa: S311
 
 
 @pytest.mark.parametrize("name", NAMES)
