@@ -104,7 +104,7 @@ class OneLine:
         return b"x" * size or self.rest.readline(limit)
 
     def __iter__(self) -> Iterator[bytes]:
-        raise NotImplementedError
+        return iter(partial(self.readline, MEGABYTE), b"")
 
 
 @pytest.mark.parametrize("name", [*LINES, *ROWS])
