@@ -20,20 +20,35 @@ DIGITS = 12
 JOINED = "joined"
 """The folder of joined files; as deep as those that they are joined of."""
 
-SCRIPTS = {"editor": "editor/main.js", "pages": "pages/main.js"}
+SCRIPTS = {
+    "editor": "editor/main.js",
+    "pages": "pages/main.js",
+    "schema": "schema/main.js",
+}
 """The module that each kind of page begins with."""
 
 IN_TWO = frozenset(("editor",))
 """The kinds whose first module imports another once the page is ready."""
 
 _FACE = "vendor/noto-sans-arabic/noto-sans-arabic.css"
-_OTHER_FACES = {"editor": ("vendor/amiri/amiri.css",), "pages": ()}
+_OTHER_FACES = {"editor": ("vendor/amiri/amiri.css",), "pages": (), "schema": ()}
 """Faces that are fetched only where somebody has chosen them."""
 _BOOTSTRAP = {
     "rtl": "vendor/bootstrap/bootstrap.rtl.min.css",
     "ltr": "vendor/bootstrap/bootstrap.min.css",
 }
 _EVERYWHERE = ("base", "header")
+_PAGES = (
+    "pages",
+    "forms",
+    "cards",
+    "tables",
+    "schema",
+    "keys",
+    "transfer",
+    "charts",
+    "progress",
+)
 _SHEETS = {
     "editor": (
         "editor",
@@ -51,17 +66,8 @@ _SHEETS = {
         "editor-sentences",
         "reading",
     ),
-    "pages": (
-        "pages",
-        "forms",
-        "cards",
-        "tables",
-        "schema",
-        "keys",
-        "transfer",
-        "charts",
-        "progress",
-    ),
+    "pages": _PAGES,
+    "schema": (*_PAGES, "schema-editor"),
 }
 DIRECTIONS = tuple(_BOOTSTRAP)
 

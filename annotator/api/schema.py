@@ -16,7 +16,9 @@ from annotator.api.endpoint import InProject
 from annotator.api.errors import Refused
 from annotator.messages.answers import answer
 from annotator.messages.keys import of_clash
+from annotator.messages.schema_files import FILE_ERRORS, of_file_error, of_passed_over
 from annotator.messages.schemas import of_difference, of_part
+from labels.exchange import schema_from_file
 from labels.keys import clashes
 from labels.models import SchemaVersion
 from labels.moving import Meeting
@@ -25,7 +27,7 @@ from labels.queries import usage
 from labels.queries.usage import Touched
 from labels.records import schema_of, version_in_use
 from labels.schema import Difference, Moves, Schema, differences
-from labels.wire import difference_data, moves_from, schema_from
+from labels.wire import difference_data, moves_from, schema_data, schema_from
 
 
 class ProjectSchema(InProject):
@@ -72,6 +74,25 @@ class SchemaPreview(InProject):
                 "touched": [_touched(one, before) for one in touched],
             }
         )
+
+
+class SchemaFile(InProject):
+    asks = {"POST": Permission.MANAGE_PROJECT}
+
+    @extend_schema(request=shapes.SchemaFileAsked, responses=shapes.SchemaFileTaken)
+    def post(self, request: Request, slug: str) -> Response:
+        """The schema that a file spells, ours or another tool's; nothing is kept of it.
+
+        The ending of its `name` tells whose it is: `.json` of ours or of doccano, `.conf` of brat,
+        `.xml` of Label Studio.
+        """
+        asked = shapes.sent(shapes.SchemaFileAsked, request)
+        try:
+            taken = schema_from_file(asked["text"].removeprefix("\ufeff"), name=asked["name"])
+        except FILE_ERRORS as error:
+            raise Refused("shape", 422, of_file_error(error)) from error
+        said = [one for one in (of_passed_over(taken.passed_over),) if one]
+        return Response({"schema": schema_data(taken.schema), "said": said})
 
 
 class SchemaVersions(InProject):

@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PROJECT}members/<str:username>/", members.OneMember.as_view(), name="member"),
     path(f"{_PROJECT}schema/", schema.ProjectSchema.as_view(), name="project-schema"),
     path(f"{_PROJECT}schema/preview/", schema.SchemaPreview.as_view(), name="schema-preview"),
+    path(f"{_PROJECT}schema/file/", schema.SchemaFile.as_view(), name="schema-file"),
     path(f"{_PROJECT}schema/versions/", schema.SchemaVersions.as_view(), name="schema-versions"),
     path(f"{_PROJECT}schema/undo/", schema.UndoSchema.as_view(), name="undo-schema"),
     path(f"{_PROJECT}schema/move/", schema.MoveLabels.as_view(), name="move-labels"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
 from django.utils.translation import gettext
@@ -17,17 +16,18 @@ from django.utils.translation import gettext_lazy as _
 from annotator import jobs
 from annotator.access import SignedInRequest, requires
 from annotator.messages import sentence
+from annotator.messages.answers import answer
+from annotator.messages.schema_files import FILE_ERRORS, of_file_error, of_passed_over
 from annotator.messages.schemas import of_part
 from annotator.pages import schema_view
 from annotator.pages.frame import show
 from labels.actions import schemas
+from labels.exchange import SPELLINGS, schema_from_file
 from labels.models import Project
 from labels.permissions import Permission
 from labels.queries.usage import Use
 from labels.records import MovingError, schema_of, version_in_use
-from labels.schema import Moves, Schema, SchemaError
-from labels.schema.brat import ConfError, conf_of, schema_from_conf
-from labels.wire import WireError, schema_data, schema_from
+from labels.schema import Moves, Schema
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of a schema's file: thousands of types go into them."""
@@ -36,8 +36,11 @@ LARGEST = 2 * 1024 * 1024
 class SchemaFileForm(forms.Form):
     file = forms.FileField(
         label=_("Schema file"),
-        help_text=_("JSON as you download it here, or brat's annotation.conf; at most 2 MB."),
-        widget=forms.FileInput(attrs={"accept": ".json,.conf,application/json"}),
+        help_text=_(
+            "JSON as you download it here, brat's annotation.conf, Label Studio's labelling XML, or"
+            " doccano's list of labels; at most 2 MB."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".json,.conf,.xml,application/json,text/xml"}),
     )
     passed_over: tuple[int, ...] = ()
 
@@ -47,60 +50,77 @@ class SchemaFileForm(forms.Form):
         if file.size is None or file.size > LARGEST:
             raise forms.ValidationError(gettext("The file is larger than 2 MB."))
         try:
-            text = file.read().decode("utf-8-sig")
-            return self._of_conf(text) if str(file.name).endswith(".conf") else _of_json(text)
-        except UnicodeDecodeError as error:
-            words = gettext("The file is not UTF-8: its byte %(byte)s belongs to no character.")
-            raise forms.ValidationError(words % {"byte": error.start + 1}) from error
-        except json.JSONDecodeError as error:
-            words = gettext("The file is no JSON: line %(line)s, character %(column)s.")
-            place = {"line": error.lineno, "column": error.colno}
-            raise forms.ValidationError(words % place) from error
-        except RecursionError as error:
-            raise forms.ValidationError(gettext("The file is nested too deeply.")) from error
-        except (WireError, SchemaError, ConfError) as error:
-            raise forms.ValidationError(sentence(error)) from error
-
-    def _of_conf(self, text: str) -> Schema:
-        found = schema_from_conf(text.replace("\r\n", "\n"), name="brat")
-        self.passed_over = found.passed_over
-        # What could not be kept as our own file is said now.
-        return schema_from(schema_data(found.schema))
-
-
-def _of_json(text: str) -> Schema:
-    return schema_from(json.loads(text))
+            taken = schema_from_file(file.read().decode("utf-8-sig"), name=str(file.name))
+        except FILE_ERRORS as error:
+            raise forms.ValidationError(of_file_error(error)) from error
+        self.passed_over = taken.passed_over
+        return taken.schema
 
 
 @requires(Permission.VIEW_PROJECT)
 def schema(request: SignedInRequest, project: Project) -> HttpResponse:
-    versions = project.schema_versions.select_related("made_by").order_by("-number")
-    shown = schema_view.of(schema_of(project.schema)) if project.schema else None
-    context = {"schema": shown, "versions": versions.defer("data")}
-    return show(request, project, "schema/schema.html", **context)
+    shown = schema_view.of(schema_of(version_in_use(project)))
+    return show(request, project, "schema/schema.html", schema=shown, **_versions(project))
 
 
 @requires(Permission.VIEW_PROJECT)
-def schema_file(_request: SignedInRequest, project: Project) -> HttpResponse:
-    version = project.schema
-    data = version.data if version else {}
-    number = version.number if version else 0
-    return HttpResponse(
-        json.dumps(data, ensure_ascii=False, indent=2) + "\n",
-        content_type="application/json; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{project.slug}-schema-{number}.json"'
-        },
-    )
+def schema_status(request: SignedInRequest, project: Project) -> HttpResponse:
+    """The versions alone, for a page that asks again while labels are moved."""
+    return show(request, project, "schema/_versions.html", **_versions(project))
+
+
+@requires(post=Permission.MANAGE_PROJECT)
+def undo_schema(request: SignedInRequest, project: Project) -> HttpResponse:
+    try:
+        undone = jobs.undo_schema(project=project, by=request.user, at=now()).version
+    except schemas.SchemaInUseError as error:
+        uses = ", ".join(_in_use(project, use) for use in error.uses)
+        words = gettext("Labels made since use what the version before has no name for: %(uses)s.")
+        messages.error(request, words % {"uses": uses})
+    except (schemas.NothingBeforeError, MovingError) as error:
+        messages.error(request, sentence(error))
+    else:
+        words = gettext("The schema of before is in use again, as version %(number)s.")
+        messages.success(request, words % {"number": undone.number})
+    return redirect("schema", slug=project.slug)
+
+
+@requires(post=Permission.MANAGE_PROJECT)
+def move_labels(request: SignedInRequest, project: Project) -> HttpResponse:
+    try:
+        jobs.move_on(project=project, by=request.user, at=now())
+    except jobs.NothingToMoveError:
+        messages.error(request, answer("nothing-to-move"))
+    return redirect("schema", slug=project.slug)
+
+
+def _versions(project: Project) -> dict[str, object]:
+    """The versions as a page shows them, and how far the labels of the last one are."""
+    found = project.schema_versions.select_related("made_by", "follows", "undoes")
+    job = jobs.latest_job(project)
+    moving = version_in_use(project).moving
+    return {
+        "versions": found.defer("data", "follows__data", "undoes__data").order_by("-number"),
+        "moving": moving,
+        "job": job if moving else None,
+        "broken": moving and (job is None or job.has_ended_at(now())),
+    }
 
 
 @requires(Permission.VIEW_PROJECT)
-def schema_conf(_request: SignedInRequest, project: Project) -> HttpResponse:
-    """The schema as brat reads it, under the name that brat reads it by."""
+def schema_file(
+    _request: SignedInRequest, project: Project, spelling: str = "hashiya"
+) -> HttpResponse:
+    """The schema as a file of ours or of another tool, under the name that the tool reads it by."""
+    if spelling not in SPELLINGS:
+        raise Http404
+    chosen, version = SPELLINGS[spelling], version_in_use(project)
+    name = {"hashiya": f"{project.slug}-schema-{version.number}.json", "brat": chosen.name}
+    called = name.get(spelling, f"{project.slug}-{chosen.name}")
     return HttpResponse(
-        conf_of(schema_of(version_in_use(project))),
-        content_type="text/plain; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="annotation.conf"'},
+        chosen.write(schema_of(version)),
+        content_type=f"{chosen.media_type}; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{called}"'},
     )
 
 
@@ -136,9 +156,7 @@ def _adopted(request: SignedInRequest, project: Project, form: SchemaFileForm) -
     new = gettext("Version %(number)s is in use now.") % {"number": version.number}
     messages.success(request, same if version.pk == before else new)
     if form.passed_over:
-        lines = ", ".join(map(str, form.passed_over))
-        words = gettext("No schema here has a place for all that stands in the lines %(lines)s.")
-        messages.info(request, words % {"lines": lines})
+        messages.info(request, of_passed_over(form.passed_over))
     moved = schema_view.of(found).moved
     if moved:
         messages.info(request, " ".join(moved))

@@ -24,6 +24,7 @@ from annotator.pages import (
     releases,
     review,
     schema,
+    schema_editor,
     settings,
 )
 from annotator.pages.preferences import preferences
@@ -107,7 +108,11 @@ OF_A_PROJECT: list[URLPattern] = [
     ),
     path("schema/", schema.schema, name="schema"),
     path("schema/file/", schema.schema_file, name="schema_file"),
-    path("schema/annotation.conf", schema.schema_conf, name="schema_conf"),
+    path("schema/file/<slug:spelling>/", schema.schema_file, name="schema_spelled"),
+    path("schema/edit/", schema_editor.edit_schema, name="edit_schema"),
+    path("schema/undo/", schema.undo_schema, name="undo_schema"),
+    path("schema/move/", schema.move_labels, name="move_labels"),
+    path("schema/status/", schema.schema_status, name="schema_status"),
     path("schema/upload/", schema.upload_schema, name="upload_schema"),
     path("import/", imports.imports, name="import"),
     path("export/", exports.exports, name="export"),

@@ -24,10 +24,16 @@ MODULES = {
         *sorted(f"editor/{path.name}" for path in (_STATIC / "editor").glob("*.js")),
     ),
     "pages": ("pages/main.js", "pages/menus.js"),
+    "schema": (
+        *sorted(f"vendor/lit-html/{name}.js" for name in (*_LIT, "directives/live")),
+        "vendor/signals-core/signals-core.js",
+        *(f"editor/{name}.js" for name in ("chords", "keys", "words", "schema")),
+        *sorted(f"schema/{path.name}" for path in (_STATIC / "schema").glob("*.js")),
+    ),
 }
 """Every module that a kind of page imports."""
 
-_BLOCKING = {"editor": mark_safe(' blocking="render"'), "pages": ""}
+_BLOCKING = {"editor": mark_safe(' blocking="render"'), "pages": "", "schema": ""}
 """The editor is laid out once, when its script has said how high the lines are to be."""
 
 

@@ -115,6 +115,7 @@ export interface Attribute {
 }
 
 export interface SchemaData {
+  readonly title?: Wording;
   readonly name: string;
   readonly overlap?: "free" | "nested" | "none";
   readonly entities?: readonly TypeData[];

@@ -15,7 +15,7 @@ def test_a_schema_is_labels_relations_and_what_is_told_of_them() -> None:
         == """\
 <View>
   <Labels name="entities" toName="text">
-    <Label value="PER"/>
+    <Label value="PER" hotkey="p"/>
     <Label value="CITY"/>
   </Labels>
   <Labels name="events" toName="text">

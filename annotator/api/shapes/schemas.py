@@ -49,6 +49,13 @@ class SchemaFileAsked(Shape):
     text = serializers.CharField(trim_whitespace=False)
 
 
+class SchemaFileTaken(Shape):
+    schema = serializers.DictField()
+    said = serializers.ListField(
+        child=serializers.CharField(), help_text="What found no place in it, in sentences."
+    )
+
+
 class SchemaDifference(Shape):
     part = serializers.CharField(allow_null=True, help_text="One of: " + ", ".join(PARTS))
     name = serializers.CharField()

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
-from labels.schema.parts import ARTICLE, Attribute, AttributeForm, MentionKind
+from labels.schema.borrowed import key_of
+from labels.schema.parts import ARTICLE, Attribute, AttributeForm, MentionKind, MentionType
 from labels.schema.whole import Schema
 
 TEXT = "text"
@@ -35,7 +36,7 @@ def _inside(schema: Schema) -> Iterator[str]:
     for name, kind in _KINDS.items():
         types = [one for one in schema.types if one.kind is kind and one.selectable]
         if types:
-            labels = (_tag("Label", value=one.name, background=one.colour) for one in types)
+            labels = (_label(one) for one in types)
             yield from _around("Labels", labels, name=name, toName=TEXT)
     yield _tag("Text", name=TEXT, value=f"${TEXT}")
     roles = (role.name for one in schema.types for role in one.roles)
@@ -46,6 +47,13 @@ def _inside(schema: Schema) -> Iterator[str]:
     for attribute in schema.attributes:
         if not set(attribute.of) <= arc_names:
             yield from _attribute(attribute)
+
+
+def _label(one: MentionType) -> str:
+    key, shift = key_of(one.hotkey)
+    hotkey = f"shift+{key}" if shift else key
+    hint = one.hint.ar or one.hint.en
+    return _tag("Label", value=one.name, background=one.colour, hotkey=hotkey, hint=hint)
 
 
 def _attribute(one: Attribute) -> Iterator[str]:
