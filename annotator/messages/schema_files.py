@@ -8,12 +8,21 @@ from collections.abc import Mapping
 from django.utils.translation import gettext, gettext_lazy
 from django_stubs_ext import StrPromise
 
-from annotator.messages.shapes import of_conf_error, of_schema_error, of_wire_error
+from annotator.messages.sentences import sentence
 from labels.schema import SchemaError
 from labels.schema.borrowed import ConfigCode, ConfigError
 from labels.schema.brat import ConfError
 from labels.wire import WireError
 
+FileError = (
+    UnicodeDecodeError
+    | json.JSONDecodeError
+    | RecursionError
+    | WireError
+    | SchemaError
+    | ConfError
+    | ConfigError
+)
 FILE_ERRORS = (
     UnicodeDecodeError,
     json.JSONDecodeError,
@@ -36,7 +45,7 @@ CONFIG: Mapping[ConfigCode, StrPromise] = {
 }
 
 
-def of_file_error(error: Exception) -> str:
+def of_file_error(error: FileError) -> str:
     """What is wrong with the file, and where, in one sentence."""
     match error:
         case UnicodeDecodeError():
@@ -49,7 +58,7 @@ def of_file_error(error: Exception) -> str:
             return str(CONFIG[error.code]) % {"line": error.line, "value": error.value}
         case RecursionError():
             return gettext("The file is nested too deeply.")
-    return _of_data(error)
+    return sentence(error)
 
 
 def of_passed_over(lines: tuple[int, ...]) -> str:
@@ -58,14 +67,3 @@ def of_passed_over(lines: tuple[int, ...]) -> str:
         return ""
     words = gettext("No schema here has a place for all that stands in the lines %(lines)s.")
     return words % {"lines": ", ".join(map(str, lines))}
-
-
-def _of_data(error: Exception) -> str:
-    match error:
-        case ConfError():
-            return of_conf_error(error)
-        case SchemaError():
-            return of_schema_error(error)
-        case WireError():
-            return of_wire_error(error)
-    raise error

@@ -49,7 +49,7 @@ WORDS: Mapping[str, StrPromise] = {
     "is-first": _("It is the first already."),
     "is-last": _("It is the last already."),
     "merge-into": _("Merge into…"),
-    "remove": _("Remove"),
+    "remove": _("Remove it"),
     "name": _("Name in data"),
     "name-help": _("As it stands in files and exports; labels follow when it is changed."),
     "name-help-schema": _("As it stands in exports, with the number of the version."),

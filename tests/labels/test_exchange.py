@@ -33,7 +33,7 @@ STUDIO = """<View>
     <Label value="مدينة" alias="CITY" background="#0AF" hotkey="shift+c"/>
     <Label value="ORG" background="chartreuse" hotkey="p"/>
   </Labels>
-  <Labels name="triggers" toName="text"><Header value="أحداث"/><Label value="Attack" hotkey="ctrl+a"/></Labels>
+  <Labels name="triggers" toName="text"><Header/><Label value="Attack" hotkey="ctrl+a"/></Labels>
   <Text name="text" value="$text"/>
   <Relations><Relation value="lives-in"/><Relation value="lives-in"/></Relations>
   <Choices name="level" toName="text" perRegion="true" whenLabelValue="PER, Nobody" required="true">

@@ -144,3 +144,15 @@ def test_a_part_is_named_with_what_it_belongs_to(part: Part, owner: str, named: 
     name = {Part.ROLE: "Place", Part.ENDS: "PER>CITY", Part.ATTRIBUTE: "section"}[part]
 
     assert of_part(NEWS, part, name, owner=owner) == named
+
+
+def test_a_file_is_read_and_nothing_is_kept_of_it(manager: Program, news: Project) -> None:
+    studio = '<View><Image name="i"/><Labels><Label value="PER"/></Labels></View>'
+
+    told = manager.post(f"{BASE}file/", {"name": "a.xml", "text": studio}).told
+    broken = manager.post(f"{BASE}file/", {"name": "a.json", "text": "{"})
+
+    assert told["schema"]["entities"] == [{"name": "PER"}]
+    assert told["said"] == ["No schema here has a place for all that stands in the lines 1."]
+    assert (broken.status_code, broken.told["detail"][:21]) == (422, "The file is no JSON: ")
+    assert news.schema_versions.count() == 1

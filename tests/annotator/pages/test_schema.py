@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import now
 
+from annotator import jobs
+from annotator.models import Job
 from labels import shipped
 from labels.actions import transfer
 from labels.actions.schemas import adopt_schema
-from labels.models import Project, User
+from labels.changes import Put
+from labels.models import AnnotationSet, Batch, Project, User
 from labels.records import schema_of, version_in_use
+from labels.schema import Move, Moves, Part
 from labels.wire import schema_data
 from tests.annotator.pages.conftest import signed_in
 from tests.labels import making
@@ -87,7 +93,7 @@ def test_a_new_schema_becomes_the_next_version(client: Client, news: Project) ->
         (b'{"name": "\xff"}', "The file is not UTF-8: its byte 11 belongs to no character."),
         (b'{"name":\n "x",,}', "The file is no JSON: line 2, character 6."),
         (b"[" * 100_000, "The file is nested too deeply."),
-        (b"[]", "“schema” is not an object: write it in curly brackets."),
+        (b"7", "“schema” is not an object: write it in curly brackets."),
         (b"{}", "“schema.name” is missing: add it."),
         (spelled(colour="red"), "“schema” has keys that nobody knows"),
         (spelled({"name": "A", "parent": "B"}), "“A” names a type “B”"),
@@ -168,7 +174,105 @@ def test_a_wrong_line_of_brats_configuration_is_named(client: Client) -> None:
 
 @pytest.mark.usefixtures("news")
 def test_the_schema_is_given_as_brats_configuration(client: Client) -> None:
-    given = client.get("/projects/news/schema/annotation.conf")
+    given = client.get("/projects/news/schema/file/brat/")
 
     assert given.headers["Content-Disposition"] == 'attachment; filename="annotation.conf"'
     assert "[entities]\n\nPER" in given.text
+
+
+def test_the_editor_brings_along_the_schema_and_its_words(client: Client, news: Project) -> None:
+    page = client.get("/projects/news/schema/edit/")
+    boot = json.loads(page.context["boot"])
+
+    assert boot["schema"] == schema_data(making.NEWS)
+    assert (boot["number"], boot["addresses"]["page"]) == (1, "/projects/news/schema/")
+    assert boot["words"]["command.note"] == "Note on the chosen label"
+    assert news.pk
+
+
+def test_a_version_is_taken_back_by_the_page(client: Client, news: Project) -> None:
+    assert news.schema
+    upload(client, json.dumps(schema_data(shipped.schema("anercorp"))).encode())
+
+    page = client.post("/projects/news/schema/undo/", follow=True)
+    again = client.post("/projects/news/schema/undo/", follow=True)
+
+    assert "The schema of before is in use again, as version 3." in page.text
+    assert "takes back version 2" in page.text
+    assert "as version 4." in again.text
+
+
+def test_what_hinders_taking_back_is_said(client: Client, news: Project, manager: User) -> None:
+    first = client.post("/projects/news/schema/undo/", follow=True)
+    upload(client, json.dumps(schema_data(shipped.schema("anercorp"))).encode())
+    news.refresh_from_db()
+    person = replace(making.sami(), type="PERS")
+    making.write(making.begun(news, manager), manager, Put(person))
+    Batch.objects.update(at=now())
+    AnnotationSet.objects.update(changed_at=now())
+    second = client.post("/projects/news/schema/undo/", follow=True)
+
+    assert "No version came before this one" in first.text
+    assert "the type “Person”: 1." in second.text
+
+
+def test_while_labels_are_moved_the_page_says_so(
+    client: Client, news: Project, manager: User
+) -> None:
+    making.bring(news, making.reading("a1", making.sami()), labels_as=transfer.GOLD)
+    moves = Moves([Move(Part.TYPE, "PER")])
+    jobs.adopt_schema(
+        project=news, schema=replace(making.NEWS, name="x"), moves=moves, by=manager, at=now()
+    )
+
+    waiting = client.get("/projects/news/schema/status/").text
+    editing = client.get("/projects/news/schema/edit/")
+    uploaded = upload(client, spelled({"name": "PER"}))
+    hurried = client.post("/projects/news/schema/move/", follow=True)
+    Job.objects.update(state=Job.State.FAILED)
+    broken = client.get("/projects/news/schema/").text
+    going_on = client.post("/projects/news/schema/move/", follow=True)
+
+    assert "Labels are on their way to this version." in waiting
+    assert editing.status_code == 302
+    assert "try again in a moment" in uploaded.text
+    assert "are being moved already" in hurried.text
+    assert "Go on moving labels" in broken
+    assert "Labels are on their way to this version." in going_on.text
+
+
+@pytest.mark.parametrize(
+    ("spelling", "begins", "called"),
+    [
+        ("label-studio", "<View>", "news-label-studio.xml"),
+        ("doccano", "[", "news-doccano-labels.json"),
+        ("brat", "# Hashiya: news", "annotation.conf"),
+    ],
+)
+def test_the_schema_is_given_as_other_tools_have_it(
+    *, client: Client, news: Project, spelling: str, begins: str, called: str
+) -> None:
+    answer = client.get(f"/projects/{news.slug}/schema/file/{spelling}/")
+
+    assert answer.text.startswith(begins)
+    assert answer["Content-Disposition"] == f'attachment; filename="{called}"'
+    assert client.get("/projects/news/schema/file/excel/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.xml", b"<!DOCTYPE a><View/>", "Line 1: the file has a document type"),
+        ("a.xml", b"<View", "Line 1: the file is no XML from here on"),
+        ("a.json", b"[1]", "Label 1 says nothing that it marks"),
+        ("a.xml", b"<View/>", "The file has no labels"),
+    ],
+)
+def test_what_is_wrong_with_another_tools_file_is_said(
+    *, client: Client, news: Project, name: str, content: bytes, words: str
+) -> None:
+    answer = client.post(UPLOAD, {"file": SimpleUploadedFile(name, content)})
+
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert news.pk
