@@ -70,6 +70,7 @@ WORDS: Mapping[str, StrPromise] = {
     "group": _("A group: marks nothing itself"),
     "group-help": _("It gives the types under it a place and a colour."),
     "colour": _("Colour"),
+    "colour-help": _("A dot: another type of its kind looks like it, at least to some eyes."),
     "colour-inherited": _("As what it stands under"),
     "colour-none": _("No colour"),
     "colour-any": _("Another"),

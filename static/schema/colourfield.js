@@ -26,6 +26,7 @@ export function colourField(store, type) {
       ${PALETTE.map((colour) => swatch(store, type, { value: colour, colour, said: swatchSaid(store, type, colour) }, choose))}
       <label class="se-any" title=${say("colour-any")}><input type="color" .value=${live(own || colourOf(draft, type))}
         @input=${(/** @type {Event} */ event) => choose(valueOf(event).toLowerCase())}><span>${say("colour-any")}</span></label></div>
+    <p class="help">${say("colour-help")}</p>
     ${colourSaid(store, type).map(({ good, said }) => html`<p class="se-note ${good ? "good" : "warn"}">${icon(good ? "check" : "alert")}<span>${said}</span></p>`)}
     ${wrong.length ? html`<p class="wrong">${icon("alert")}<span>${wrong.join(" ")}</span></p>` : nothing}</fieldset>`;
 }

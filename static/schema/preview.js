@@ -31,7 +31,7 @@ export function previewView(store) {
 /** @param {Store} store @param {string} text @param {Type} type */
 function mark(store, text, type) {
   return html`<span class="se-marked ${type.kind} ${type.id === store.open.value ? "chosen" : ""}" style=${styled(store, type)}>${text}<span
-    class="se-chip">${store.title(type)}</span></span>`;
+    class="se-chip" dir="auto">${store.title(type)}</span></span>`;
 }
 
 /** The roles of the event that is open, as slots. @param {Store} store */

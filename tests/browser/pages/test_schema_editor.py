@@ -137,7 +137,7 @@ def test_the_editor_keeps_nobody_out(
     page.locator(".se-touched select").wait_for()
     found.append(barriers(page))
     page.keyboard.press("Escape")
-    page.set_viewport_size({"width": 420, "height": 800})
+    page.set_viewport_size({"width": 480, "height": 800})
     overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
     assert found == [{}, {}, {}, {}]
