@@ -18,6 +18,9 @@ NAMES = {
     "pages.ltr.css",
     "pages.rtl.css",
     "editor-later.js",
+    "schema.js",
+    "schema.ltr.css",
+    "schema.rtl.css",
 }
 
 
