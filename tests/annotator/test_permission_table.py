@@ -118,6 +118,7 @@ class House:
             "<slug:thread>": self._reader(visitor),
             "<slug:comment>": self._reader(visitor),
             "<slug:table>": "pairs",
+            "<slug:spelling>": "brat",
             "<str:version>": "1.0",
         }
         for part, value in parts.items():
