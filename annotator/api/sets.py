@@ -250,6 +250,7 @@ def stale(error: StaleError, annotation_set: AnnotationSet) -> Refused:
         messages.sentence(error),
         revision=view.annotation_set.revision,
         state=view.annotation_set.state,
+        schema_version=view.schema_number,
         document=document_data(view.document),
     )
 

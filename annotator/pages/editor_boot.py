@@ -26,6 +26,7 @@ from labels.queries import access
 from labels.queries.adjudication import Adjudicated
 from labels.queries.sentences import revision_of
 from labels.queries.vocabulary import segmenter_for
+from labels.records import version_in_use
 from labels.schema import Schema
 from labels.text.clitics import Segmenter, without_proclitics
 from labels.text.span import Spans
@@ -78,6 +79,7 @@ def boot(opened: Opened, *, project: Project, user: User) -> SafeString:
         "direction": project.direction,
         "clitics": project.clitics,
         "editable": opened.editable,
+        "schemaVersion": version_in_use(project).number,
         "schema": _schema_data(_Same(opened.schema)),
         "sentences": spans_data(document.sentences),
         "tokens": document.tokens.flat.tolist(),

@@ -8,7 +8,7 @@ import { decisionId, documentOf } from "./changes.js";
 
 /**
  * @typedef {{ kind: "done", revision: number, sentences?: number }
- *   | { kind: "stale", revision: number, document: Document }
+ *   | { kind: "stale", revision: number, document: Document, schema?: number }
  *   | { kind: "refused", sentences: Map<string, string>, why: string }
  *   | { kind: "closed", why: string, handedIn: boolean }
  *   | { kind: "expired" | "stranger", why: string }
@@ -101,7 +101,8 @@ export function understood(status, body) {
   if (status === 401) return { kind: "expired", why: "" };
   if (status === 403 && String(body.type).endsWith(":another-reader")) return { kind: "stranger", why };
   if (status === 409 && body.document) {
-    return { kind: "stale", revision: Number(body.revision), document: documentFrom(body.document) };
+    const stale = { kind: /** @type {const} */ ("stale"), revision: Number(body.revision), document: documentFrom(body.document) };
+    return body.schema_version ? { ...stale, schema: Number(body.schema_version) } : stale;
   }
   if (status === 409 && String(body.type).endsWith(":closed")) {
     return { kind: "closed", why, handedIn: HANDED_IN.includes(body.state) };

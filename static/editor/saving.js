@@ -30,6 +30,7 @@ export function startSaving(state, boot, document) {
     {
       send: async (base, batch) => {
         const answer = await postBatch(boot.addresses.changes, base, batch, boot.reader);
+        if (answer.kind === "stale") beginAnew(answer.schema, boot.schemaVersion);
         if (answer.kind === "stale" && boot.adjudication) return withDecisions(answer, boot.adjudication.addresses.stops, state.retold);
         if (answer.kind === "done" && answer.sentences) state.sentencesRevision.value = answer.sentences;
         return answer;
@@ -75,9 +76,20 @@ function takeUp(state, queue, owner, show) {
   addEventListener("online", () => queue.retry());
   // Signed in again in another tab: whoever comes back to this one need not ask.
   addEventListener("focus", () => isOut(state) && queue.retry());
-  addEventListener("beforeunload", (event) => queue.waiting && event.preventDefault());
+  addEventListener("beforeunload", (event) => queue.waiting && !anew && event.preventDefault());
   // A page that the browser brings back as it was knows nothing of what has become of the reading.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
+}
+
+/** Whether the page is being loaded again: what waits is kept, and is sent from there. */
+let anew = false;
+
+/** Labels were moved to another version of the schema: the page must know its names.
+ * @param {number | undefined} theirs @param {number} ours */
+function beginAnew(theirs, ours) {
+  if (theirs === undefined || theirs === ours || anew) return;
+  anew = true;
+  location.reload();
 }
 
 /** Whether nobody, or somebody else, is signed in. @param {State} state */

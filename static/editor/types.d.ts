@@ -447,6 +447,7 @@ export interface Boot {
   readonly direction: "rtl" | "ltr";
   readonly clitics: "whole-word" | "without-proclitics";
   readonly editable: boolean;
+  readonly schemaVersion: number;
   readonly schema: SchemaData;
   readonly sentences: readonly (readonly [number, number])[];
   /** start, end, start, end … */

@@ -231,6 +231,7 @@ test("every status has a meaning", () => {
   assert.deepEqual(understood(200, { revision: 4 }), { kind: "done", revision: 4, sentences: undefined });
   assert.deepEqual(understood(401, {}), { kind: "expired", why: "" });
   assert.deepEqual(understood(409, { revision: 5, document }), { kind: "stale", revision: 5, document: documentOf([], []) });
+  assert.equal(understood(409, { revision: 5, document, schema_version: 2 }).schema, 2);
   const closed = { type: "urn:problem-type:hashiya:closed", detail: "سُلّمت" };
   assert.deepEqual(understood(409, { ...closed, state: "submitted" }), { kind: "closed", why: "سُلّمت", handedIn: true });
   assert.deepEqual(understood(409, { ...closed, state: "sent-back" }), { kind: "closed", why: "سُلّمت", handedIn: false });

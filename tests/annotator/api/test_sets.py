@@ -63,7 +63,7 @@ def test_a_stale_batch_is_answered_with_the_present_document(
     assert stale.status_code == 409
     assert stale["Content-Type"] == "application/problem+json"
     assert stale.told["type"] == "urn:problem-type:hashiya:stale"
-    assert stale.told["revision"] == 1
+    assert (stale.told["revision"], stale.told["schema_version"]) == (1, 1)
     assert [one["id"] for one in stale.told["document"]["mentions"]] == ["sami"]
 
 
