@@ -55,10 +55,17 @@ export function targets(draft, { part, owner }) {
     case "attribute":
       return draft.attributes;
     case "role":
-      return draft.types.find(({ was }) => was === owner)?.roles ?? [];
+      return now(draft, draft.types, "type", owner)?.roles ?? [];
     case "choice":
-      return draft.attributes.find(({ was }) => was === owner)?.choices ?? [];
+      return now(draft, draft.attributes, "attribute", owner)?.choices ?? [];
     default:
       return [];
   }
+}
+
+/** What became of a part that had this name: itself, or what it went into.
+ * @template {Piece} One @param {Draft} draft @param {readonly One[]} parts @param {string} sort @param {string} name */
+function now({ merged }, parts, sort, name) {
+  const into = merged.find(({ part, was }) => part === sort && was === name)?.into;
+  return parts.find(({ id, was }) => was === name || id === into);
 }

@@ -123,6 +123,9 @@ test("labels of a lost name may go to what is of the same sort where they stand"
   assert.deepEqual(targets(one, { part: "role", owner: "Meet" }).map(({ name }) => name), ["Place", "Who"]);
   assert.deepEqual(targets(one, { part: "choice", owner: "level" }).map(({ name }) => name), ["name", "noun"]);
   assert.deepEqual(targets(one, { part: "ends", owner: "" }), []);
+  const [raid, id] = edits.addType(one, { kind: "event", name: "Raid" });
+  const merged = edits.merge(edits.addRole(raid, id, "Where")[0], idOf(one, "Meet"), id);
+  assert.deepEqual(targets(merged, { part: "role", owner: "Meet" }).map(({ name }) => name), ["Where"]);
   assert.equal(targets(one, { part: "relation", owner: "" }).length + targets(one, { part: "attribute", owner: "" }).length, 3);
 });
 
