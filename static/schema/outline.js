@@ -132,20 +132,28 @@ function walk(store, event) {
 /** @param {string} id @returns {HTMLElement | null} */
 const lineOf = (id) => document.querySelector(`[data-part="${id}"]`);
 
-/** @param {DragEvent} event @param {boolean} on */
+/** Show where what is dragged would come: before a line, or after it. @param {DragEvent} event @param {boolean} on */
 function over(event, on) {
   if (!event.dataTransfer?.types.includes("text/x-part")) return;
   if (on) event.preventDefault();
-  /** @type {HTMLElement} */ (event.currentTarget).classList.toggle("over", on);
+  const { classList } = /** @type {HTMLElement} */ (event.currentTarget);
+  classList.toggle("over", on && !isLow(event));
+  classList.toggle("over-after", on && isLow(event));
 }
 
-/** @param {Store} store @param {DragEvent} event @param {string} before */
-function drop(store, event, before) {
+/** Whether the pointer is in the lower half of a line. @param {DragEvent} event */
+function isLow(event) {
+  const { top, height } = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+  return event.clientY > top + height / 2;
+}
+
+/** @param {Store} store @param {DragEvent} event @param {string} line */
+function drop(store, event, line) {
   over(event, false);
   const id = event.dataTransfer?.getData("text/x-part") ?? "";
-  const next = place(store.draft.value, id, before);
-  if (!id || next === store.draft.value) return;
+  const before = place(store.draft.value, id, line);
+  if (!id || before === store.draft.value) return;
   event.preventDefault();
-  store.edit(next);
+  store.edit(isLow(event) ? shift(before, id, 1) : before);
   store.open.value = id;
 }

@@ -111,6 +111,11 @@ def test_work_that_is_not_saved_is_there_again_and_every_step_can_be_undone(
     expect(page.locator(".se-line", has_text="Town")).to_have_count(0)
     page.keyboard.press("Control+KeyY")
     expect(page.locator(".se-line", has_text="Town")).to_be_visible()
+    page.drag_and_drop(".se-line >> text=PER", ".se-line >> text=Town")
+    lines = page.locator(".se-outline section").first.locator(".se-line-title")
+    expect(lines).to_have_text(["LOC", "Town", "PER"])
+    page.keyboard.press("Control+KeyZ")
+    expect(lines).to_have_text(["PER", "LOC", "Town"])
     page.set_input_files(
         ".se-file input",
         {"name": "l.xml", "mimeType": "text/xml", "buffer": b"<View><Labels/></View>"},
