@@ -67,7 +67,7 @@ _SHEETS = {
         "reading",
     ),
     "pages": _PAGES,
-    "schema": (*_PAGES, "schema-editor"),
+    "schema": (*_PAGES, "schema-editor", "schema-fields", "schema-review"),
 }
 DIRECTIONS = tuple(_BOOTSTRAP)
 

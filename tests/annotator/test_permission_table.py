@@ -8,6 +8,7 @@ mistake of ours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -121,9 +122,7 @@ class House:
             "<slug:spelling>": "brat",
             "<str:version>": "1.0",
         }
-        for part, value in parts.items():
-            route = route.replace(part, str(value))
-        return f"/{route}"
+        return "/" + re.sub("<[^>]+>", lambda found: str(parts[found[0]]), route)
 
     def _id(self, route: str, visitor: str) -> int:
         if "reviews" in route:
