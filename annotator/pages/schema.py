@@ -102,7 +102,7 @@ def _versions(project: Project) -> dict[str, object]:
     return {
         "versions": found.defer("data", "follows__data", "undoes__data").order_by("-number"),
         "moving": moving,
-        "job": job if moving else None,
+        "on_its_way": job if moving else None,
         "broken": moving and (job is None or job.has_ended_at(now())),
     }
 

@@ -73,7 +73,7 @@ export class Review {
   }
 
   get dropped() {
-    return (this.stage.value.preview?.touched ?? []).filter((one) => one.to === null).reduce((sum, one) => sum + one.count, 0);
+    return (this.stage.value.preview?.touched ?? []).filter((one) => one.to === null && !one.lost).reduce((sum, one) => sum + one.count, 0);
   }
 
   get ready() {

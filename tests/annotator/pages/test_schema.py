@@ -234,6 +234,7 @@ def test_while_labels_are_moved_the_page_says_so(
     going_on = client.post("/projects/news/schema/move/", follow=True)
 
     assert "Labels are on their way to this version." in waiting
+    assert client.get("/projects/news/schema/").text.count('aria-current="page"') == 1
     assert editing.status_code == 302
     assert "try again in a moment" in uploaded.text
     assert "are being moved already" in hurried.text
