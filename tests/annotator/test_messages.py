@@ -11,7 +11,7 @@ from django.utils import translation
 from django_stubs_ext import StrPromise
 
 from annotator.jobs import PlanCode
-from annotator.messages import answers, files, losses, problems, sentence, shapes
+from annotator.messages import answers, files, losses, problems, schema_files, sentence, shapes
 from labels.actions.annotate import BrokenRulesError, ClosedError, StaleError
 from labels.actions.handout import NoPlaceError
 from labels.actions.projects import LastManagerError
@@ -33,6 +33,7 @@ from labels.formats.base.codes import PARAMETERS
 from labels.models import AnnotationSet
 from labels.queries.usage import Use
 from labels.schema import Part, SchemaError
+from labels.schema.borrowed import ConfigCode
 from labels.schema.brat import ConfCode
 from labels.schema.soundness import SchemaCode
 from labels.shipped import schema
@@ -44,6 +45,7 @@ TABLES: Mapping[str, tuple[Mapping[Any, StrPromise], set[Any]]] = {
     "wire": (shapes.WIRE, set(get_args(WireCode))),
     "schema": (shapes.SCHEMA, set(get_args(SchemaCode))),
     "conf": (shapes.CONF, set(get_args(ConfCode))),
+    "config": (schema_files.CONFIG, set(get_args(ConfigCode))),
     "refusals": (files.REFUSALS, set(RefusalCode)),
     "remarks": (files.REMARKS, set(RemarkCode)),
     "rejections": (files.REJECTIONS, set(RejectionCode)),
