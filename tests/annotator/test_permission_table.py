@@ -122,7 +122,7 @@ class House:
             "<slug:spelling>": "brat",
             "<str:version>": "1.0",
         }
-        return "/" + re.sub("<[^>]+>", lambda found: str(parts[found[0]]), route)
+        return "/" + re.sub("<[^>]+>", lambda found: str(parts.get(found[0], found[0])), route)
 
     def _id(self, route: str, visitor: str) -> int:
         if "reviews" in route:
