@@ -29,7 +29,7 @@ SETTLING: Mapping[str, StrPromise] = {
     "settle.asks.article": _("“%(name)s” of the article"),
     "settle.asks.trigger": _("Does “%(text)s” tell of an event, and of which?"),
     "settle.asks.role": _("Who or what fills the role “%(role)s” of “%(text)s”?"),
-    "settle.asks.relation": _("How is “%(text)s” related?"),
+    "settle.asks.relation": _("How is “%(text)s” related to “%(other)s”?"),
     "settle.versions": _("What the readers say"),
     "settle.nothing": _("nothing"),
     "settle.no-label": _("no label"),

@@ -20,12 +20,18 @@ export function factWords({ stop, name, owner, value, fillers }, { state, say })
   const { schema } = state;
   const isLink = stop.kind === "role" || stop.kind === "relation";
   const title = isLink
-    ? schema.linkTitle(stop.kind === "role" ? "argument" : "relation", name, owner)
+    ? (name ? schema.linkTitle(stop.kind === "role" ? "argument" : "relation", name, owner) : otherEnd(stop, state))
     : schema.title(schema.attributes.find((one) => one.name === name) ?? { name });
   const said = isLink
     ? listed(fillers.map((one) => state.surface(one)), schema) || say("settle.nothing")
     : valueTitled(state, name, /** @type {any} */ (value));
   return html`${title ? html`<b>${title}</b> ` : nothing}<bdi>${said}</bdi>`;
+}
+
+/** What a relation would lead to. @param {Stop} stop @param {Commands["state"]} state */
+function otherEnd({ needs }, state) {
+  const other = state.mention(needs?.[1]?.id ?? null);
+  return other ? state.surface(other) : "";
 }
 
 /** The words of a label, with what not all versions cover marked; never a part of a word, whose letters would part.
@@ -58,7 +64,7 @@ export function questionWords(stop, { state, say }, find) {
   const about = stop.needs?.[0] ? find(stop.needs[0].id) : undefined;
   const role = stop.kind === "role" ? state.schema.linkTitle("argument", stop.name ?? "", about?.type) : "";
   return say(`settle.asks.${span ? stop.kind : "article"}`, {
-    text, role, name: state.schema.title(state.schema.attributes.find((one) => one.name === stop.name) ?? { name: stop.name ?? "" }),
+    text, role, other: otherEnd(stop, state), name: state.schema.title(state.schema.attributes.find((one) => one.name === stop.name) ?? { name: stop.name ?? "" }),
   });
 }
 

@@ -138,7 +138,9 @@ export function factsOf(stop, version, find) {
   }
   if (stop.kind === "relation") {
     const links = linksOf(version);
-    const facts = links.map(({ type, target }) => ({ stop, name: type, owner: "", value: undefined, fillers: [find(target) ?? []].flat() }));
+    // A relation may lead either way: what the other end is says it.
+    const other = (/** @type {Link} */ { source, target }) => find(target === stop.needs?.[0]?.id ? source : target) ?? [];
+    const facts = links.map((link) => ({ stop, name: link.type, owner: "", value: undefined, fillers: [other(link)].flat() }));
     return facts.length ? facts : [{ stop, name: "", owner: "", value: undefined, fillers: [] }];
   }
   if (isNothing(version)) return [];

@@ -159,3 +159,17 @@ test("a sentence without stops has a lane for each way in which it was read", ()
   assert.deepEqual(wholeStrip(0, article(), lanes).lanes.map(({ readers }) => readers), [[1, 2], [3]]);
   assert.deepEqual(alikeIn(lanes.slice(0, 2)), [army]);
 });
+
+test("of a relation its other end is told, whichever way it leads", () => {
+  const leads = (/** @type {string} */ source, /** @type {string} */ target) => [putLink({ id: "l7", kind: "relation", source, target, type: "Located" })];
+  const stop = { ...role, kind: "relation", name: "", needs: [{ id: "m1", type: null }, { id: "m2", type: null }], options: [
+    { readers: [1], changes: leads("m1", "m2"), mentions: [], links: [] },
+    { readers: [2], changes: leads("m2", "m1"), mentions: [], links: [] },
+    { readers: [3], changes: [drop("l7")], mentions: [], links: [] },
+  ] };
+  const find = (/** @type {string} */ id) => ({ m1: army, m2: iraq })[id];
+
+  assert.deepEqual(stop.options.map((one) => factsOf(stop, one, find).map(({ name, fillers }) => [name, fillers])), [
+    [["Located", [iraq]]], [["Located", [iraq]]], [["", []]],
+  ]);
+});
