@@ -205,13 +205,13 @@ export class Lanes {
   /** @param {Version} lane @param {{ key: string, place: number, words: string, cut: string }} where it stands: which
    * lane of which strip, the words of the text, and where that goes on @param {boolean} taken */
   #laneView({ readers, facts }, { key, place, words, cut }, taken) {
-    const { settling, overlay: { geometry } } = this;
+    const { settling, overlay: { geometry }, commands: { state } } = this;
     const chosen = settling.chosen.value;
     return html`<div class=${taken ? "lane taken" : "lane"} data-key=${key} data-place=${place}>
       <span class="who" data-reader=${readers[0] ?? 0}>${readers.map((one) => html`<kbd>${one}</kbd>`)}<span class="names">${
         settling.namesOf(readers).map((one) => html`<bdi>${one}</bdi>`)}</span></span>
       <div class="lane-words"><div class="lane-frame"><p class="text" data-cut=${cut} dir=${geometry.direction} .textContent=${words}></p></div>
-        ${facts.map((fact) => html`<span class=${fact.stop.key === chosen ? "fact chosen" : "fact"} data-stop=${fact.stop.key}>${
+        ${facts.filter(({ stop }) => isAsked(stop, state.standing)).map((fact) => html`<span class=${fact.stop.key === chosen ? "fact chosen" : "fact"} data-stop=${fact.stop.key}>${
           factWords(fact, this.commands)}</span>`)}</div></div>`;
   }
 
