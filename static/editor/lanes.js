@@ -194,7 +194,7 @@ export class Lanes {
   #foldedView(stop) {
     const { state } = this.commands;
     const take = takenAt(stop, state.standing);
-    const readers = versionsTaken(stop, take).flatMap((one) => one.readers);
+    const readers = versionsTaken(stop, take).flatMap((one) => one.readers).sort((one, other) => one - other);
     const caps = take === "edited" ? ["✎"] : readers.length ? readers : [0];
     const span = spanOfStop(stop);
     const facts = versionsTaken(stop, take).flatMap((one) => factsOf(stop, one, this.settling.find));
