@@ -12,6 +12,7 @@ from annotator.api import (
     jobs,
     me,
     members,
+    notices,
     openapi,
     progress,
     projects,
@@ -39,6 +40,7 @@ _THREAD = f"{_ARTICLE}threads/<slug:thread>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", me.Me.as_view(), name="me"),
     path("me/preferences/", me.MyPreferences.as_view(), name="preferences"),
+    path("notices/", notices.Notices.as_view(), name="notices"),
     path("tokens/", tokens.Tokens.as_view(), name="tokens"),
     path("tokens/<slug:key>/", tokens.OneToken.as_view(), name="token"),
     path("projects/", projects.Projects.as_view(), name="projects"),

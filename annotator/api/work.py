@@ -54,7 +54,7 @@ class Assignments(OfPairs):
     @extend_schema(request=shapes.HandingOut, responses=shapes.Assigned)
     def post(self, request: Request, slug: str) -> Response:
         """Give articles to people by hand, as far as there are places; done twice it stays so."""
-        return Response(asdict(assigning.assign(**self.chosen(request), at=now())))
+        return Response(asdict(assigning.assign(**self.chosen(request), by=self.user, at=now())))
 
 
 class Withdrawals(OfPairs):

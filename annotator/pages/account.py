@@ -78,6 +78,14 @@ def reading(request: SignedInRequest) -> HttpResponse:
 
 
 @requires(post=Permission.SIGN_IN)
+def mail(request: SignedInRequest) -> HttpResponse:
+    """Chooses whether notices come by e-mail too."""
+    people.choose_mail(user=request.user, mailed="mailed" in request.POST)
+    messages.success(request, gettext("Your choice is saved."))
+    return redirect("account")
+
+
+@requires(post=Permission.SIGN_IN)
 def new_token(request: SignedInRequest) -> HttpResponse:
     """Makes a token and shows it: not by a redirect, for it must be kept nowhere on the way."""
     form = TokenForm(request.POST)

@@ -75,7 +75,9 @@ def hand_out(request: SignedInRequest, project: Project) -> HttpResponse:
         )
         messages.success(request, _told_of_withdrawn(told))
     else:
-        given = assigning.assign(project=project, articles=articles, readers=readers, at=now())
+        given = assigning.assign(
+            project=project, articles=articles, readers=readers, by=request.user, at=now()
+        )
         messages.success(request, _told_of_given(given))
     kept = QueryDict(mutable=True)
     kept.update({name: value for name, value in asked.items() if value})

@@ -18,6 +18,7 @@ from annotator.pages import (
     keys,
     matching,
     members,
+    notices,
     progress,
     project,
     projects,
@@ -57,7 +58,10 @@ ACCOUNTS: list[URLPattern] = [
 OWN: list[URLPattern] = [
     path("", projects.projects, name="projects"),
     path("preferences/", preferences, name="preferences"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<int:notice_id>/", notices.open_notice, name="open_notice"),
     path("account/", account.account, name="account"),
+    path("account/mail/", account.mail, name="account_mail"),
     path("account/keys/", keys.keys, name="keys"),
     path("account/reading/", account.reading, name="reading"),
     path("account/tokens/", account.new_token, name="new_token"),

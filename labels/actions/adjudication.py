@@ -12,11 +12,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from labels.actions import notices
 from labels.actions.annotate import StaleError, UnfinishedError, apply_changes
 from labels.adjudication import merged
 from labels.changes import difference
 from labels.checks import gaps
-from labels.models import Adjudication, AnnotationSet, Article, Project, User
+from labels.models import Adjudication, AnnotationSet, Article, Notice, Project, User
 from labels.queries import adjudication as asking
 from labels.queries.adjudication import Adjudicated, TooFewReadingsError
 from labels.wire.adjudication import known_data
@@ -106,6 +107,10 @@ def finish(*, adjudication: Adjudication, base_revision: int, by: User, at: date
         Adjudication.objects.filter(pk=adjudication.pk).update(finished_by=by, finished_at=at)
         compared = [one.annotation_set.pk for one in view.readers]
         AnnotationSet.objects.filter(pk__in=compared).update(state=State.ACCEPTED)
+        for reader in view.readers:
+            one = reader.annotation_set
+            news = notices.about(Notice.Kind.SETTLED, one)
+            notices.tell(news, to=[one.author_id], by=by, at=at)
 
 
 def reopen(*, adjudication: Adjudication, by: User, at: datetime) -> None:

@@ -15,8 +15,8 @@ from itertools import product
 from django.db import transaction
 from django.db.models import F
 
-from labels.actions import places, skips
-from labels.models import AnnotationSet, Article, Project, Skip, User
+from labels.actions import notices, places, skips
+from labels.models import AnnotationSet, Article, Notice, Project, Skip, User
 
 READING = AnnotationSet.Kind.READING
 State = AnnotationSet.State
@@ -50,18 +50,28 @@ class Withdrawn:
 
 
 def assign(
-    *, project: Project, articles: Collection[int], readers: Sequence[User], at: datetime
+    *,
+    project: Project,
+    articles: Collection[int],
+    readers: Sequence[User],
+    at: datetime,
+    by: User | None = None,
 ) -> Assigned:
     """Give each of the articles, by their ids, to each of these people.
 
     By hand every article has as many places as the project has readers for one, drawn or not, with
     a gold or not; who is named first comes first. What they skipped, or what was taken from them,
-    is theirs again. Ids of other projects' articles are passed over.
+    is theirs again. Ids of other projects' articles are passed over. Each of them is told how many
+    there are, but for `by`, who gives them.
     """
     told = Assigned()
+    given: Counter[int] = Counter()
     for page in _pages(articles):
         with transaction.atomic():
-            told += _assigned(project, page, readers=readers, at=at)
+            told += _assigned(project, page, given, readers=readers, at=at)
+    for reader, count in given.items():
+        news = notices.News(Notice.Kind.ASSIGNED, project.pk, params={"count": count})
+        notices.tell(news, to=[reader], by=by, at=at)
     return told
 
 
@@ -95,7 +105,12 @@ def _taken_away(one: AnnotationSet, by: User, at: datetime) -> bool:
 
 
 def _assigned(
-    project: Project, page: Collection[int], *, readers: Sequence[User], at: datetime
+    project: Project,
+    page: Collection[int],
+    given: Counter[int],
+    *,
+    readers: Sequence[User],
+    at: datetime,
 ) -> Assigned:
     # Locked in one order; whoever asks for the next article meanwhile waits, or takes another.
     rows = Article.objects.select_for_update().filter(project=project, pk__in=page).order_by("pk")
@@ -106,6 +121,7 @@ def _assigned(
     giving = _Giving(free, readers, at)
     found = Counter(giving.give(*pair) for pair in product(free, readers))
     giving.write()
+    given.update(reader for _, reader in giving.pairs)
     return Assigned(found["given"], found["had"], found["full"])
 
 
@@ -122,7 +138,7 @@ class _Giving:
         self._known = _known(free, readers)
         self._new: list[AnnotationSet] = []
         self._again: list[int] = []
-        self._pairs: set[tuple[int, int]] = set()
+        self.pairs: set[tuple[int, int]] = set()
 
     def give(self, article_id: int, reader: User) -> str:
         """Give the article to the reader, if it can be: `given`, `had` or `full`."""
@@ -132,7 +148,7 @@ class _Giving:
         if self._left[article_id] <= 0:
             return "full"
         self._left[article_id] -= 1
-        self._pairs.add((article_id, reader.pk))
+        self.pairs.add((article_id, reader.pk))
         if set_id:
             self._again.append(set_id)
         else:
@@ -145,7 +161,7 @@ class _Giving:
         again = AnnotationSet.objects.filter(pk__in=self._again)
         again.filter(revision=0).update(state=State.ASSIGNED, changed_at=self._at)
         again.filter(revision__gt=0).update(state=State.DRAFTING, changed_at=self._at)
-        times = Counter(article_id for article_id, _ in self._pairs)
+        times = Counter(article_id for article_id, _ in self.pairs)
         for more in set(times.values()):
             held = Article.objects.filter(pk__in=[id for id in times if times[id] == more])
             held.update(handed_out=F("handed_out") + more)
@@ -159,7 +175,7 @@ class _Giving:
         lifted = [
             pk
             for pk, *pair in skipped.values_list("pk", "article_id", "reader_id")
-            if tuple(pair) in self._pairs
+            if tuple(pair) in self.pairs
         ]
         Skip.objects.filter(pk__in=lifted).update(lifted_at=self._at)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from labels.actions import places
-from labels.models import AnnotationSet, Project
+from django.db import transaction
+
+from labels.actions import notices, places
+from labels.models import AnnotationSet, Notice, Project
 
 
 def return_unfinished(*, project: Project, at: datetime) -> int:
@@ -23,7 +25,14 @@ def return_unfinished(*, project: Project, at: datetime) -> int:
         state__in=places.UNFINISHED,
         changed_at__lt=limit,
     )
-    return sum(
-        places.give_up(one, at=at, unchanged_since=limit)
-        for one in late.only("pk", "article_id").order_by("pk")
-    )
+    late = late.select_related("article").defer("article__text", "article__tokens")
+    return sum(_given_back(one, limit, at=at) for one in late.order_by("pk"))
+
+
+def _given_back(one: AnnotationSet, limit: datetime, *, at: datetime) -> bool:
+    with transaction.atomic():
+        is_given_up = places.give_up(one, at=at, unchanged_since=limit)
+        if is_given_up:
+            news = notices.about(Notice.Kind.WENT_BACK, one)
+            notices.tell(news, to=[one.author_id], by=None, at=at)
+    return is_given_up

@@ -6,6 +6,7 @@ from labels.models.article import Article, SentenceStep, Vocabulary
 from labels.models.comment import Comment, CommentStep, Thread
 from labels.models.effort import HandIn, Visit
 from labels.models.history import Batch
+from labels.models.notice import Notice
 from labels.models.people import User
 from labels.models.project import Membership, Project, SchemaVersion
 from labels.models.release import Release
@@ -24,6 +25,7 @@ __all__ = [
     "LinkRow",
     "Membership",
     "MentionRow",
+    "Notice",
     "Project",
     "Release",
     "Review",

@@ -21,7 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from annotator.models import Job
 from labels.actions import comments, releasing
 from labels.actions.projects import admit
-from labels.models import AnnotationSet, Project, Review, User
+from labels.models import AnnotationSet, Notice, Project, Review, User
 from labels.permissions import MemberRole, Permission, roles_granting
 from labels.releases import Contents, Figures, Terms
 from tests.annotator.permission_table import ALLAUTH, METHODS, TABLE
@@ -72,7 +72,7 @@ GUARDED = [
     for route, asked in TABLE.items()
     for method, permission in asked.items()
 ]
-OWN = ("account/", "api/me/", "api/tokens/")
+OWN = ("account/", "notices/", "api/me/", "api/notices/", "api/tokens/")
 """Where people write what is theirs in whatever role."""
 CALCULATED = ["api/projects/<slug:slug>/agreement/", "projects/<slug:slug>/agreement/"]
 """A POST that asks for figures: it changes nothing of the project."""
@@ -114,6 +114,7 @@ class House:
             "<int:user_id>": self.member.pk,
             "<int:article_id>": self.article.pk,
             "<int:job_id>": self.job.pk,
+            "<int:notice_id>": self._notice(visitor),
             "<int:id>": self._id(route, visitor),
             "<int:set_id>": self.sets[MemberRole.ANNOTATOR],
             "<slug:thread>": self._reader(visitor),
@@ -183,6 +184,14 @@ class House:
             state=Job.State.WAITING,
             asked_at=making.AT,
         )
+
+    def _notice(self, visitor: str) -> int:
+        """A notice of the visitor's own, in a project of which the visitor is a member."""
+        user = self.users.get(visitor) or self.member
+        project = user.projects.get()
+        return Notice.objects.create(
+            user=user, kind=Notice.Kind.ASSIGNED, project=project, made_at=making.AT
+        ).pk
 
     def _released(self) -> None:
         """A release whose file has been taken away."""

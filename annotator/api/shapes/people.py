@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from annotator.api.shapes.base import Shape
 from annotator.tokens import DAYS, MOST_DAYS
-from labels.models import User
+from labels.models import Notice, User
 from labels.preferences import LEADINGS, SIZES, WIDTHS, Chips, Contrast, Face
 
 
@@ -62,3 +62,27 @@ class Token(Shape):
 
 class NewToken(Token):
     token = serializers.CharField(help_text="Shown this once and kept nowhere.")
+
+
+class NoticeShown(Shape):
+    id = serializers.IntegerField()
+    kind = serializers.ChoiceField(Notice.Kind.choices)
+    project = serializers.SlugField()
+    article = serializers.IntegerField(allow_null=True)
+    words = serializers.CharField(help_text="The sentence, in the language of whoever asks.")
+    remark = serializers.CharField(allow_blank=True)
+    address = serializers.CharField(help_text="The page of what it tells of.")
+    made_at = serializers.DateTimeField()
+    read_at = serializers.DateTimeField(allow_null=True)
+
+
+class NoticePage(Shape):
+    results = NoticeShown(many=True)
+    unread = serializers.IntegerField()
+    next = serializers.IntegerField(allow_null=True)
+
+
+class NoticesRead(Shape):
+    ids = serializers.ListField(
+        child=serializers.IntegerField(), required=False, help_text="Without: all of them."
+    )

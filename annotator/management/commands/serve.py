@@ -27,6 +27,8 @@ from annotator.management.processes import run_together
 A_DAY = 60 * 60 * 24
 """Seconds."""
 
+A_MINUTE = 60
+
 logger = logging.getLogger(__name__)
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's heartbeat; it makes the file safely
@@ -90,6 +92,7 @@ def warm(application: WSGIHandler) -> None:
 def work() -> None:
     """Run long actions as they come and what is done daily, until told to stop."""
     Thread(target=daily, daemon=True).start()
+    Thread(target=mailing, daemon=True).start()
     call_command("db_worker", queue_name="*", startup_delay=False, reload=False, verbosity=0)
 
 
@@ -102,6 +105,17 @@ def daily() -> None:
             logger.exception("Unfinished work was not given back; it is tried again tomorrow.")
         connections.close_all()
         sleep(A_DAY)
+
+
+def mailing() -> None:
+    """Send what is new by e-mail, every minute: who gets much in a minute gets one letter."""
+    while True:
+        sleep(A_MINUTE)
+        try:
+            call_command("mail_notices", verbosity=0)
+        except Exception:
+            logger.exception("Notices were not sent; they are tried again in a minute.")
+        connections.close_all()
 
 
 class Web(BaseApplication):

@@ -38,7 +38,7 @@ def test_the_list_asks_the_same_number_of_queries_for_one_article_and_for_fifty(
     for article in news.articles.all():
         handout.open_article(article=article, by=manager, at=making.AT)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         answer = client.get(LIST)
 
     assert answer.text.count('<th scope="row">') == count

@@ -135,7 +135,7 @@ def test_the_list_asks_the_same_number_of_queries_for_one_member_and_for_fifty(
         admit(project=news, user=making.person(f"p{number}"), role=MemberRole.VIEWER)
     client = signed_in(manager)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         answer = client.get(LIST)
 
     assert answer.text.count('<th scope="row">') == count

@@ -44,7 +44,7 @@ def test_the_list_asks_the_same_number_of_queries_for_one_project_and_for_fifty(
         admit(project=project, user=reader, role=MemberRole.ANNOTATOR)
     client = signed_in(reader)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         answer = client.get("/")
 
     assert answer.text.count('<li class="card-plain project-card"') == count

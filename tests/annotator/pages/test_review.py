@@ -17,7 +17,7 @@ from tests.labels import making
 pytestmark = pytest.mark.django_db
 
 QUEUE = "/projects/news/review/"
-QUERIES = 14
+QUERIES = 15
 
 
 @pytest.fixture
