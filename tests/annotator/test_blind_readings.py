@@ -17,8 +17,8 @@ from django.test import Client
 from labels.actions import annotate, comments
 from labels.models import AnnotationSet, Comment, HandIn, MentionRow, Review, Thread, Visit
 from labels.permissions import MemberRole
+from tests.annotator.house import FOREIGN, House
 from tests.annotator.permission_table import TABLE
-from tests.annotator.test_permission_table import FOREIGN, House
 from tests.labels import making
 
 pytestmark = pytest.mark.django_db
