@@ -48,6 +48,7 @@ _PAGES = (
     "transfer",
     "charts",
     "progress",
+    "notices",
 )
 _SHEETS = {
     "editor": (
@@ -66,23 +67,8 @@ _SHEETS = {
         "editor-sentences",
         "reading",
     ),
-<<<<<<< HEAD
     "pages": _PAGES,
     "schema": (*_PAGES, "schema-editor", "schema-fields", "schema-review"),
-=======
-    "pages": (
-        "pages",
-        "forms",
-        "cards",
-        "tables",
-        "schema",
-        "keys",
-        "transfer",
-        "charts",
-        "progress",
-        "notices",
-    ),
->>>>>>> 57f25de (tests: Give the walk's project a file of its own)
 }
 DIRECTIONS = tuple(_BOOTSTRAP)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from annotator.models import Job
 from labels.actions import comments, releasing
 from labels.actions.projects import admit
