@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import (
     Http404,
     HttpRequest,
@@ -65,7 +65,10 @@ def requires(
                 return _to_sign_in(request)
             project = _in_address(request.user, address)
             refuse_unless_allowed(request.user, asked[method], project)
-            return page(request, **address)
+            try:
+                return page(request, **address)
+            except ObjectDoesNotExist as vanished:  # while the page was made
+                raise Http404 from vanished
 
         guarded.asked = asked  # type: ignore[attr-defined]
         return guarded

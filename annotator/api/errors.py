@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, SuspiciousOperation
 from django.http import Http404, JsonResponse, UnreadablePostError
 from rest_framework import exceptions
 from rest_framework.request import Request
@@ -188,6 +188,7 @@ def _of_adjudication(error: Exception) -> Refused | None:
 
 _STATUS: Mapping[type[Exception], tuple[str, int]] = {
     Http404: ("not-found", 404),
+    ObjectDoesNotExist: ("not-found", 404),  # it was there when it was asked for, and vanished
     exceptions.NotFound: ("not-found", 404),
     PermissionDenied: ("forbidden", 403),
     exceptions.NotAuthenticated: ("not-signed-in", 401),

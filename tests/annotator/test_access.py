@@ -95,3 +95,14 @@ def test_who_lacks_the_permission_is_refused() -> None:
 
 def test_a_page_that_is_open_asks_for_nothing() -> None:
     assert vars(open_to_all(lambda _request: HttpResponse()))["asked"] == {}
+
+
+@pytest.mark.usefixtures("manager")
+def test_what_vanishes_while_a_page_is_made_is_not_there(manager: User) -> None:
+    @requires(Permission.VIEW_PROJECT)
+    def vanishing(_request: SignedInRequest, project: Project) -> HttpResponse:
+        project.memberships.all().delete()
+        return HttpResponse(str(project.memberships.get()))
+
+    with pytest.raises(Http404):
+        vanishing(asked("GET", manager), slug="news")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
-from labels.models import Project
+from annotator.api.errors import problem_response
+from labels.actions.effort import tell_time
+from labels.models import AnnotationSet, Project
 from tests.annotator.api.conftest import Program
 from tests.labels import making
 
@@ -99,3 +101,16 @@ def test_what_nobody_foresaw_is_a_problem_document_too(
 
     assert (response.status_code, response["Content-Type"]) == (500, MEDIA_TYPE)
     assert "Traceback" in caplog.text
+
+
+@pytest.mark.django_db
+def test_what_vanishes_while_it_is_asked_for_is_not_there(rf: RequestFactory) -> None:
+    huda = making.person("huda")
+    own = making.begun(making.project(), huda)
+    AnnotationSet.objects.all().delete()
+
+    with pytest.raises(AnnotationSet.DoesNotExist) as vanished:
+        tell_time(annotation_set=own, visit="v", seconds=1, by=huda, at=making.AT)
+    response = problem_response(vanished.value, {"request": rf.post("/api/sets/1/time/")})
+
+    assert (response.status_code, response["Content-Type"]) == (404, MEDIA_TYPE)
