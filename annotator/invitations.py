@@ -19,9 +19,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from annotator.letters import can_post
 from labels.models import User
-
-TO_THE_LOG = "django.core.mail.backends.console.EmailBackend"
 
 
 class Posting(StrEnum):
@@ -73,7 +72,7 @@ def post(invitation: Invitation, *, by: User | None) -> Posting:
     person = invitation.person
     if not person.email:
         return Posting.NO_ADDRESS
-    if settings.EMAIL_BACKEND == TO_THE_LOG:
+    if not can_post():
         return Posting.NO_SERVER
     words = {"invitation": invitation, "by": by}
     with translation.override(person.language):

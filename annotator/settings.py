@@ -103,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "annotator.pages.reader.appearance",
+                "annotator.pages.notices.bell",
             ],
         },
     },
@@ -203,6 +204,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/",
     "ENUM_NAME_OVERRIDES": {
         "MentionKind": "labels.schema.MentionKind",
+        "NoticeKind": "labels.models.notice.KINDS",
         "LinkKind": "labels.document.LinkKind",
         "Difference": "labels.agreement.Difference",
         "ReadingKind": "labels.models.AnnotationSet.Kind",

@@ -73,6 +73,40 @@ class Lines:
     all: bool = False
 
 
+class NoticeKind(StrEnum):
+    """What a person can be told of."""
+
+    SENT_BACK = "sent-back"
+    APPROVED = "approved"
+    ACCEPTED = "accepted"
+    """Readings of one's own, accepted as they are without a review."""
+    SETTLED = "settled"
+    ASSIGNED = "assigned"
+    WENT_BACK = "went-back"
+    """Unfinished for too long, so that others may have the place."""
+    COMMENT = "comment"
+    """Beside one's own reading."""
+    ANSWER = "answer"
+    """In a thread in which one has written oneself."""
+    FOR_ALL = "for-all"
+    """A comment for all on an article that one reads."""
+
+
+class Post(StrEnum):
+    """When letters go out."""
+
+    AT_ONCE = "at-once"
+    DAILY = "daily"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Which notices come by e-mail as well, and when: one by one, or all of a day together."""
+
+    kinds: tuple[NoticeKind, ...] = tuple(NoticeKind)
+    when: Post = Post.DAILY
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What a person has chosen; without arguments, what holds for a person who chose nothing."""
@@ -80,6 +114,7 @@ class Preferences:
     reading: Reading = field(default_factory=Reading)
     lines: Lines = field(default_factory=Lines)
     keys: Keys = field(default_factory=dict)
+    letters: Letters = field(default_factory=Letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +124,7 @@ class Choice:
     reading: Reading | None = None
     lines: Lines | None = None
     keys: Keys | None = None
+    letters: Letters | None = None
 
     def upon(self, kept: Preferences) -> Preferences:
         """What is kept then."""
@@ -96,6 +132,7 @@ class Choice:
             reading=kept.reading if self.reading is None else self.reading,
             lines=kept.lines if self.lines is None else self.lines,
             keys=kept.keys if self.keys is None else self.keys,
+            letters=kept.letters if self.letters is None else self.letters,
         )
 
 
@@ -112,6 +149,7 @@ def choice_from(data: object) -> Choice:
         reading=_reading_from(found["reading"]) if "reading" in found else None,
         lines=_lines_from(found["lines"]) if "lines" in found else None,
         keys=_keys_from(found["keys"]) if "keys" in found else None,
+        letters=_letters_from(found["letters"]) if "letters" in found else None,
     )
 
 
@@ -136,6 +174,10 @@ def preferences_data(preferences: Preferences) -> Json:
         "reading": asdict(preferences.reading),
         "lines": asdict(preferences.lines),
         "keys": {command: list(chords) for command, chords in preferences.keys.items()},
+        "letters": {
+            "kinds": [one.value for one in preferences.letters.kinds],
+            "when": preferences.letters.when.value,
+        },
     }
 
 
@@ -156,6 +198,18 @@ def _keys_from(data: object) -> Keys:
         raise WireError("unknown-kind", "keys", f"{len(found)} commands")
     given = {_key(name, "keys"): _chords_from(found[name], f"keys.{name}") for name in found}
     return checked(given)
+
+
+def _letters_from(data: object) -> Letters:
+    found = record(data, "letters", frozenset({"kinds", "when"}))
+    chosen = Letters()
+    if "kinds" in found:
+        given = array(found["kinds"], "letters.kinds")
+        named = {one_of(NoticeKind, one, f"letters.kinds.{at}") for at, one in enumerate(given)}
+        chosen = replace(chosen, kinds=tuple(one for one in NoticeKind if one in named))
+    if "when" in found:
+        chosen = replace(chosen, when=one_of(Post, found["when"], "letters.when"))
+    return chosen
 
 
 def _chords_from(data: object, place: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What happened to one's work, for programs."""
+"""What you are told of your work, and what of it you have read."""
 
 from __future__ import annotations
 
@@ -11,49 +11,53 @@ from rest_framework.response import Response
 
 from annotator.api import shapes
 from annotator.api.endpoint import Endpoint
-from annotator.api.paging import key_in
-from annotator.messages.notices import notice_sentence
-from annotator.notices import address
-from labels.actions.notices import mark_read
-from labels.models import Notice
+from annotator.api.paging import AFTER, key_after
+from annotator.api.shapes import notices as shown
+from annotator.messages.notices import address, said
+from labels.actions import notices
 from labels.permissions import Permission
-from labels.queries import notices as query
+from labels.queries.notices import Told, listing, unread_of
 
-BEFORE = OpenApiParameter("before", int, description="`next` of the page before.")
+UNREAD = OpenApiParameter("unread", str, description="`yes`: without those that are read.")
 
 
 class Notices(Endpoint):
-    asks = {"GET": Permission.SIGN_IN, "POST": Permission.SIGN_IN}
+    asks = {"GET": Permission.SIGN_IN}
 
-    @extend_schema(parameters=[BEFORE], responses=shapes.NoticePage)
+    @extend_schema(parameters=[AFTER, UNREAD], responses=shown.NoticePage)
     def get(self, request: Request) -> Response:
-        """One's own notices, the latest first."""
-        page = query.page(self.user, before=key_in(request, "before") or None)
-        return Response(
-            {
-                "results": [_data(one) for one in page.notices],
-                "unread": query.unread_count(self.user),
-                "next": page.before,
-            }
-        )
+        """What you are told, the latest first, fifty at a time; and how much is unread."""
+        unread = request.query_params.get("unread", "")
+        page = listing(self.user, after=key_after(request), unread=unread)
+        told = [notice_data(one) for one in page.lines]
+        return Response({"results": told, "next": page.after, "unread": unread_of(self.user)})
 
-    @extend_schema(request=shapes.NoticesRead, responses={204: None})
+
+class NoticesRead(Endpoint):
+    asks = {"POST": Permission.SIGN_IN}
+
+    @extend_schema(request=shown.NoticesRead, responses=shown.UnreadCount)
     def post(self, request: Request) -> Response:
-        """Mark these as read, or all of them."""
-        given = shapes.sent(shapes.NoticesRead, request)
-        mark_read(user=self.user, ids=given.get("ids"), at=now())
-        return Response(status=204)
+        """Mark notices read, these or all up to one; how many are unread still."""
+        given = shapes.sent(shown.NoticesRead, request)
+        if "ids" in given:
+            notices.mark_read(to=self.user, ids=given["ids"], at=now())
+        else:
+            notices.mark_all_read(to=self.user, up_to=given["up_to"], at=now())
+        return Response({"unread": unread_of(self.user)})
 
 
-def _data(one: Notice) -> dict[str, Any]:
+def notice_data(one: Told) -> dict[str, Any]:
+    """A notice as the API shows it, with its sentence in the reader's language."""
     return {
-        "id": one.pk,
-        "kind": one.kind,
-        "project": one.project.slug,
-        "article": one.article_id,
-        "words": notice_sentence(one),
-        "remark": one.params.get("remark", ""),
+        "id": one.id,
+        "kind": one.kind.value,
+        "said": said(one),
+        "text": one.text,
+        "project": one.project,
+        "article": one.article,
+        "count": one.count,
         "address": address(one),
-        "made_at": one.made_at,
-        "read_at": one.read_at,
+        "at": one.at,
+        "is_read": one.is_read,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,13 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator import tokens
 from annotator.access import SignedInRequest, requires
+from annotator.letters import can_post
 from annotator.messages.answers import answer
+from annotator.messages.notices import KIND_NAMES, POST_NAMES
 from annotator.pages.reader import keep_in_cookies
 from annotator.pages.reading_form import ReadingForm, filled
 from labels.actions import people, preferences
 from labels.models import User
 from labels.permissions import Permission
-from labels.preferences import Choice, Reading, preferences_from
+from labels.preferences import Choice, Letters, NoticeKind, Post, Reading, preferences_from
 
 APPEARANCES = [
     (User.Appearance.SYSTEM, _("As my system is set")),
@@ -35,6 +39,25 @@ class AccountForm(forms.Form):
     appearance = forms.ChoiceField(
         label=_("Appearance"), choices=APPEARANCES, widget=forms.RadioSelect
     )
+
+
+class LettersForm(forms.Form):
+    kinds = forms.MultipleChoiceField(
+        label=_("What comes by e-mail as well"),
+        choices=[(one.value, name) for one, name in KIND_NAMES.items()],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    when = forms.ChoiceField(
+        label=_("When"),
+        choices=[(one.value, name) for one, name in POST_NAMES.items()],
+        widget=forms.RadioSelect,
+    )
+
+    def chosen(self) -> Letters:
+        """What was chosen; the form must be valid."""
+        kinds = tuple(NoticeKind(one) for one in self.cleaned_data["kinds"])
+        return Letters(kinds=kinds, when=Post(self.cleaned_data["when"]))
 
 
 class TokenForm(forms.Form):
@@ -78,9 +101,12 @@ def reading(request: SignedInRequest) -> HttpResponse:
 
 
 @requires(post=Permission.SIGN_IN)
-def mail(request: SignedInRequest) -> HttpResponse:
-    """Chooses whether notices come by e-mail too."""
-    people.choose_mail(user=request.user, mailed="mailed" in request.POST)
+def letters(request: SignedInRequest) -> HttpResponse:
+    """Chooses which notices come by e-mail, and when."""
+    form = LettersForm(request.POST, prefix="letters")
+    if not form.is_valid():
+        return _shown(request, letters_form=form)
+    preferences.choose(user=request.user, choice=Choice(letters=form.chosen()))
     messages.success(request, gettext("Your choice is saved."))
     return redirect("account")
 
@@ -113,9 +139,12 @@ def _shown(request: SignedInRequest, **context: object) -> HttpResponse:
     kept = {"language": request.user.language, "appearance": request.user.appearance}
     forms_shown = [one for one in context.values() if isinstance(one, forms.Form)]
     status = 422 if any(one.is_bound for one in forms_shown) else 200
+    chosen = preferences_from(request.user.preferences)
     shown = {
         "account_form": AccountForm(initial=kept),
-        "reading_form": filled(preferences_from(request.user.preferences).reading),
+        "reading_form": filled(chosen.reading),
+        "letters_form": LettersForm(initial=asdict(chosen.letters), prefix="letters"),
+        "posts": can_post(),
         "token_form": TokenForm(),
         "tokens": tokens.of(request.user, at=now()),
         **context,

@@ -12,10 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from labels.models import AnnotationSet, Skip, User
+from labels.models import AnnotationSet, Skip
 from labels.permissions import MemberRole
 from labels.queries.articles import UNTOUCHED
-from labels.queries.notices import unread_count
 
 register = template.Library()
 
@@ -53,12 +52,6 @@ _DRAWINGS = {
     )
 }
 """The view box and the shapes of each icon; within the page, for a file of its own comes later."""
-
-
-@register.simple_tag
-def unread_notices(user: User) -> int:
-    """How many notices the reader of the page has not read."""
-    return unread_count(user)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ projects   found and change projects, and their members
 schemas    the next version of a schema, and the way back
 moving     labels on their way to the next version of a schema
 articles   delete articles
+notices    tell people what happened to their work; read and old ones
 sentences  split and merge the sentences of an article by hand
 people     what a person prefers
 transfer   articles and labels in, labels out: generators that tell how far they are

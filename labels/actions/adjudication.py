@@ -17,7 +17,7 @@ from labels.actions.annotate import StaleError, UnfinishedError, apply_changes
 from labels.adjudication import merged
 from labels.changes import difference
 from labels.checks import gaps
-from labels.models import Adjudication, AnnotationSet, Article, Notice, Project, User
+from labels.models import Adjudication, AnnotationSet, Article, Project, User
 from labels.queries import adjudication as asking
 from labels.queries.adjudication import Adjudicated, TooFewReadingsError
 from labels.wire.adjudication import known_data
@@ -106,11 +106,9 @@ def finish(*, adjudication: Adjudication, base_revision: int, by: User, at: date
         _refuse_unready(view)
         Adjudication.objects.filter(pk=adjudication.pk).update(finished_by=by, finished_at=at)
         compared = [one.annotation_set.pk for one in view.readers]
-        AnnotationSet.objects.filter(pk__in=compared).update(state=State.ACCEPTED)
-        for reader in view.readers:
-            one = reader.annotation_set
-            news = notices.about(Notice.Kind.SETTLED, one)
-            notices.tell(news, to=[one.author_id], by=by, at=at)
+        readings = AnnotationSet.objects.filter(pk__in=compared)
+        readings.update(state=State.ACCEPTED)
+        notices.settled(readings=readings.select_related("article"), by=by, at=at)
 
 
 def reopen(*, adjudication: Adjudication, by: User, at: datetime) -> None:

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F
 
 from labels.actions import notices, places, skips
-from labels.models import AnnotationSet, Article, Notice, Project, Skip, User
+from labels.models import AnnotationSet, Article, Project, Skip, User
 
 READING = AnnotationSet.Kind.READING
 State = AnnotationSet.State
@@ -50,28 +50,18 @@ class Withdrawn:
 
 
 def assign(
-    *,
-    project: Project,
-    articles: Collection[int],
-    readers: Sequence[User],
-    at: datetime,
-    by: User | None = None,
+    *, project: Project, articles: Collection[int], readers: Sequence[User], by: User, at: datetime
 ) -> Assigned:
     """Give each of the articles, by their ids, to each of these people.
 
     By hand every article has as many places as the project has readers for one, drawn or not, with
     a gold or not; who is named first comes first. What they skipped, or what was taken from them,
-    is theirs again. Ids of other projects' articles are passed over. Each of them is told how many
-    there are, but for `by`, who gives them.
+    is theirs again; they are told what they get. Ids of other projects' articles are passed over.
     """
     told = Assigned()
-    given: Counter[int] = Counter()
     for page in _pages(articles):
         with transaction.atomic():
-            told += _assigned(project, page, given, readers=readers, at=at)
-    for reader, count in given.items():
-        news = notices.News(Notice.Kind.ASSIGNED, project.pk, params={"count": count})
-        notices.tell(news, to=[reader], by=by, at=at)
+            told += _assigned(project, page, readers=readers, by=by, at=at)
     return told
 
 
@@ -105,12 +95,7 @@ def _taken_away(one: AnnotationSet, by: User, at: datetime) -> bool:
 
 
 def _assigned(
-    project: Project,
-    page: Collection[int],
-    given: Counter[int],
-    *,
-    readers: Sequence[User],
-    at: datetime,
+    project: Project, page: Collection[int], *, readers: Sequence[User], by: User, at: datetime
 ) -> Assigned:
     # Locked in one order; whoever asks for the next article meanwhile waits, or takes another.
     rows = Article.objects.select_for_update().filter(project=project, pk__in=page).order_by("pk")
@@ -121,14 +106,15 @@ def _assigned(
     giving = _Giving(free, readers, at)
     found = Counter(giving.give(*pair) for pair in product(free, readers))
     giving.write()
-    given.update(reader for _, reader in giving.pairs)
+    notices.assigned(project=project, given=giving.pairs, by=by, at=at)
     return Assigned(found["given"], found["had"], found["full"])
 
 
 class _Giving:
     """What becomes of a page of articles: decided pair by pair, then written in a few statements.
 
-    `free` are the places that each article has left.
+    `free` are the places that each article has left; `pairs` of article and person are what was
+    given.
     """
 
     def __init__(self, free: Mapping[int, int], readers: Sequence[User], at: datetime) -> None:

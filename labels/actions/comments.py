@@ -12,14 +12,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from labels.actions import notices
-from labels.models import AnnotationSet, Article, Comment, CommentStep, Notice, Thread, User
+from labels.models import AnnotationSet, Article, Comment, CommentStep, Thread, User
 from labels.text.span import Span
 
 Anchor = Thread.Anchor
 Deed = CommentStep.Deed
-
-QUOTED = 200
-"""Characters of a comment that a notice quotes."""
 
 
 class NotTheAuthorError(Exception):
@@ -93,9 +90,9 @@ def answer(*, thread: Thread, key: str, text: str, by: User, at: datetime) -> Co
         _refuse_deleted(locked, key)
         made = Comment.objects.create(thread=locked, key=key, author=by, text=text, at=at)
         _tell(locked, Deed.ANSWERED, by=by, at=at, comment=made)
+        notices.commented(comment=made)
         if locked.is_resolved:
             reopen(thread=locked, by=by, at=at)
-        _notify(locked, text, by=by, at=at)
     return made
 
 
@@ -164,33 +161,10 @@ def _begun(thread: Thread, text: str, *, by: User, at: datetime) -> Thread:
             first = Comment(thread=thread, key=thread.key, author=by, text=text, at=at)
             first.save(force_insert=True)
             _tell(thread, Deed.BEGUN, by=by, at=at, comment=first)
-            _notify(thread, text, by=by, at=at)
+            notices.commented(comment=first)
     except IntegrityError:
         return _former(thread, by)
     return thread
-
-
-def _notify(thread: Thread, text: str, *, by: User, at: datetime) -> None:
-    """Tell those whom a new comment concerns: whose reading it is beside, and who talked before.
-
-    One for all who may see the article goes to those who read it, each of whom it leads to the
-    article alone.
-    """
-    before = thread.comments.values_list("author_id", flat=True)
-    beside = thread.annotation_set
-    told: dict[str, str | int] = {"by": str(by), "remark": text[:QUOTED]}
-    if beside is not None:
-        readers = [beside.author_id] if beside.kind == AnnotationSet.Kind.READING else []
-        told["set"] = beside.pk
-    else:
-        reading = AnnotationSet.objects.filter(
-            article=thread.article_id, kind=AnnotationSet.Kind.READING
-        )
-        readers = list(
-            reading.exclude(state=AnnotationSet.State.RETURNED).values_list("author_id", flat=True)
-        )
-    news = notices.News(Notice.Kind.COMMENT, thread.project_id, thread.article_id, told)
-    notices.tell(news, to={*readers, *before}, by=by, at=at)
 
 
 def _former(sent_again: Thread, by: User) -> Thread:

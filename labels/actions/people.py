@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from labels.actions import projects
-from labels.models import Notice, Project, User
+from labels.models import Project, User
 from labels.permissions import MemberRole
 from labels.queries.people import newcomers
 
@@ -161,10 +161,3 @@ def _is_email(text: str) -> bool:
     except ValidationError:
         return False
     return len(text) <= LONGEST_EMAIL
-
-
-def choose_mail(*, user: User, mailed: bool) -> None:
-    """Keep whether a person gets notices by e-mail too; what waits to be sent goes with it."""
-    User.objects.filter(pk=user.pk).update(mailed=mailed)
-    if not mailed:
-        user.notices.filter(mail=Notice.Mail.WAITING).update(mail=Notice.Mail.NONE)

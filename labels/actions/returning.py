@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from labels.actions import notices, places
-from labels.models import AnnotationSet, Notice, Project
+from labels.models import AnnotationSet, Project
 
 
 def return_unfinished(*, project: Project, at: datetime) -> int:
@@ -25,14 +25,12 @@ def return_unfinished(*, project: Project, at: datetime) -> int:
         state__in=places.UNFINISHED,
         changed_at__lt=limit,
     )
-    late = late.select_related("article").defer("article__text", "article__tokens")
-    return sum(_given_back(one, limit, at=at) for one in late.order_by("pk"))
+    return sum(_returned(one, limit, at) for one in late.order_by("pk"))
 
 
-def _given_back(one: AnnotationSet, limit: datetime, *, at: datetime) -> bool:
+def _returned(reading: AnnotationSet, limit: datetime, at: datetime) -> bool:
     with transaction.atomic():
-        is_given_up = places.give_up(one, at=at, unchanged_since=limit)
-        if is_given_up:
-            news = notices.about(Notice.Kind.WENT_BACK, one)
-            notices.tell(news, to=[one.author_id], by=None, at=at)
-    return is_given_up
+        is_returned = places.give_up(reading, at=at, unchanged_since=limit)
+        if is_returned:
+            notices.gone_back(reading=reading, at=at)
+    return is_returned

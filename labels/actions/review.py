@@ -16,10 +16,10 @@ from django.db import transaction
 
 from labels.actions import notices
 from labels.actions.annotate import ClosedError, StaleError, UnfinishedError
-from labels.changes import difference
+from labels.changes import Fate
 from labels.checks import gaps
 from labels.document import Document
-from labels.models import AnnotationSet, Notice, Project, Review, User
+from labels.models import AnnotationSet, Project, Review, User
 from labels.queries import review as waiting
 from labels.records import document_of, schema_of, version_in_use
 from labels.records.writing import Step, move_on, write_step
@@ -129,10 +129,7 @@ def approve(*, review: Review, base_revision: int, by: User, at: datetime) -> No
         has_gold = article.sets.filter(kind=Kind.GOLD).exists()
         if article.wanted == 1 and not has_gold:
             _copied(copy, Kind.GOLD, State.ACCEPTED, by=by, at=at)
-        reading = AnnotationSet.objects.select_related("article").get(pk=review.reading_id)
-        corrected = len(difference(document_of(reading), document_of(copy)))
-        news = notices.about(Notice.Kind.APPROVED, reading, by=str(by), count=corrected)
-        notices.tell(news, to=[reading.author_id], by=by, at=at)
+        _tell(review, by=by, at=at)
 
 
 def send_back(*, review: Review, base_revision: int, remark: str, by: User, at: datetime) -> None:
@@ -146,10 +143,7 @@ def send_back(*, review: Review, base_revision: int, remark: str, by: User, at: 
         ruling = Ruling(Verdict.SENT_BACK, remark.strip())
         if _decide(review, base_revision, ruling, by=by, at=at):
             _close(review, State.SENT_BACK, at)
-            reading = AnnotationSet.objects.select_related("article").get(pk=review.reading_id)
-            told = {"by": str(by), "remark": ruling.remark}
-            news = notices.about(Notice.Kind.SENT_BACK, reading, **told)
-            notices.tell(news, to=[reading.author_id], by=by, at=at)
+            _tell(review, by=by, at=at)
 
 
 def _decide(review: Review, base_revision: int, ruling: Ruling, *, by: User, at: datetime) -> bool:
@@ -182,6 +176,14 @@ def _close(review: Review, state: State, at: datetime) -> AnnotationSet:
     both = AnnotationSet.objects.filter(pk__in=[review.reading_id, review.copy_id])
     both.update(state=state, changed_at=at)
     return AnnotationSet.objects.select_related("article__project__schema").get(pk=review.copy_id)
+
+
+def _tell(review: Review, *, by: User, at: datetime) -> None:
+    """Tell the author the verdict, and how much was corrected."""
+    decided = Review.objects.select_related("reading__article", "copy").get(pk=review.pk)
+    compared = waiting.comparisons(decided)
+    corrected = sum(one.fate is not Fate.KEPT for one in compared)
+    notices.reviewed(review=decided, corrected=corrected, by=by, at=at)
 
 
 def _copied(

@@ -12,7 +12,6 @@ class User(AbstractUser):
     What one may do in a project is said by the membership there; `is_staff` grants founding
     projects. Language, appearance and `preferences` (as labels/preferences.py spells them) are kept
     here so that they follow the person, not the browser.
-    Whoever is `mailed` gets notices by e-mail too, given an address.
     `enrolled_in` is the project whose manager made the account: until its owner has chosen a
     password, its managers may hand out the link for that. None where whoever runs the house did it.
     """
@@ -29,7 +28,6 @@ class User(AbstractUser):
     language = models.CharField(max_length=5, choices=Language, default=Language.ARABIC)
     appearance = models.CharField(max_length=10, choices=Appearance, default=Appearance.SYSTEM)
     preferences = models.JSONField(default=dict, blank=True)
-    mailed = models.BooleanField(default=True)
     enrolled_in = models.ForeignKey(
         "Project",
         on_delete=models.SET_NULL,

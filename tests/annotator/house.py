@@ -7,7 +7,7 @@ import re
 from annotator.models import Job
 from labels.actions import comments, releasing
 from labels.actions.projects import admit
-from labels.models import AnnotationSet, Notice, Project, Review, User
+from labels.models import AnnotationSet, Project, Review, User
 from labels.permissions import MemberRole
 from labels.releases import Contents, Figures, Terms
 from tests.labels import making
@@ -59,7 +59,6 @@ class House:
             "<int:user_id>": self.member.pk,
             "<int:article_id>": self.article.pk,
             "<int:job_id>": self.job.pk,
-            "<int:notice_id>": self._notice(visitor),
             "<int:id>": self._id(route, visitor),
             "<int:set_id>": self.sets[MemberRole.ANNOTATOR],
             "<slug:thread>": self._reader(visitor),
@@ -129,14 +128,6 @@ class House:
             state=Job.State.WAITING,
             asked_at=making.AT,
         )
-
-    def _notice(self, visitor: str) -> int:
-        """A notice of the visitor's own, in a project of which the visitor is a member."""
-        user = self.users.get(visitor) or self.member
-        project = user.projects.get()
-        return Notice.objects.create(
-            user=user, kind=Notice.Kind.ASSIGNED, project=project, made_at=making.AT
-        ).pk
 
     def _released(self) -> None:
         """A release whose file has been taken away."""

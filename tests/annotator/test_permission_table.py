@@ -55,7 +55,7 @@ GUARDED = [
     for route, asked in TABLE.items()
     for method, permission in asked.items()
 ]
-OWN = ("account/", "notices/", "api/me/", "api/notices/", "api/tokens/")
+OWN = ("account/", "api/me/", "api/tokens/")
 """Where people write what is theirs in whatever role."""
 CALCULATED = ["api/projects/<slug:slug>/agreement/", "projects/<slug:slug>/agreement/"]
 """A POST that asks for figures: it changes nothing of the project."""

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from labels.actions import annotate, handout, projects, transfer
+from labels.actions.assigning import Assigned, assign
 from labels.changes import Change, Put
 from labels.document import Document, Link, LinkKind, Mention
 from labels.formats.base import Outcome, Reading
@@ -120,6 +122,12 @@ def with_articles(count: int, **settings: Any) -> Project:
 def begun(project: Project, by: User, external_id: str = "a1") -> AnnotationSet:
     """A reading of a new article, begun and empty."""
     return handout.open_article(article=article(project, external_id), by=by, at=AT)
+
+
+def given(project: Project, articles: Sequence[int], *readers: User, at: datetime = AT) -> Assigned:
+    """Hand the articles out by hand, as somebody who is no reader."""
+    by = project.members.get(username=f"manager-of-{project.slug}")
+    return assign(project=project, articles=articles, readers=readers, by=by, at=at)
 
 
 def sami(id: str = "sami", **facts: Any) -> Mention:

@@ -9,7 +9,10 @@ from labels.preferences import (
     Choice,
     Contrast,
     Face,
+    Letters,
     Lines,
+    NoticeKind,
+    Post,
     Preferences,
     Reading,
     choice_from,
@@ -31,6 +34,7 @@ CHOSEN: Json = {
     },
     "lines": {"all": True},
     "keys": {"undo": ["Ctrl+KeyZ", "KeyU"]},
+    "letters": {"kinds": ["sent-back", "answer"], "when": "at-once"},
 }
 
 
@@ -48,6 +52,7 @@ def test_whoever_chose_nothing_reads_as_at_first() -> None:
         ),
         lines=Lines(all=False),
         keys={},
+        letters=Letters(kinds=tuple(NoticeKind), when=Post.DAILY),
     )
 
 
@@ -62,9 +67,10 @@ def test_a_part_takes_the_place_of_the_part_that_was_and_leaves_the_others() -> 
     kept = preferences_from(CHOSEN)
 
     assert choice_from({"reading": {"size": 30}}).upon(kept) == Preferences(
-        reading=Reading(size=30), lines=kept.lines, keys=kept.keys
+        reading=Reading(size=30), lines=kept.lines, keys=kept.keys, letters=kept.letters
     )
-    assert choice_from({"lines": {}, "keys": {}}).upon(kept) == Preferences(reading=kept.reading)
+    emptied = choice_from({"lines": {}, "keys": {}, "letters": {}}).upon(kept)
+    assert emptied == Preferences(reading=kept.reading)
     assert choice_from({}) == Choice()
 
 
@@ -83,6 +89,8 @@ def test_a_part_takes_the_place_of_the_part_that_was_and_leaves_the_others() -> 
         ({"reading": {"numbers": "no"}}, "not-a-flag", "reading.numbers"),
         ({"lines": {"all": None}}, "not-a-flag", "lines.all"),
         ({"lines": {"some": True}}, "unknown-key", "lines"),
+        ({"letters": {"kinds": ["sent-back", "gossip"]}}, "unknown-kind", "letters.kinds.1"),
+        ({"letters": {"when": "never"}}, "unknown-kind", "letters.when"),
         ({"keys": {"undo": "KeyZ"}}, "not-a-list", "keys.undo"),
         ({"keys": {"undo": [""]}}, "not-a-name", "keys.undo"),
         ({"keys": {"u" * 65: []}}, "not-a-name", "keys"),
@@ -102,4 +110,8 @@ def test_what_nobody_can_choose_is_refused_with_its_place(
 def test_a_part_that_is_not_understood_any_more_counts_as_never_chosen() -> None:
     kept = preferences_from({**CHOSEN, "reading": {"face": "gone"}, "sounds": {}})
 
-    assert kept == Preferences(lines=Lines(all=True), keys={"undo": ("Ctrl+KeyZ", "KeyU")})
+    assert kept == Preferences(
+        lines=Lines(all=True),
+        keys={"undo": ("Ctrl+KeyZ", "KeyU")},
+        letters=Letters(kinds=(NoticeKind.SENT_BACK, NoticeKind.ANSWER), when=Post.AT_ONCE),
+    )

@@ -5,16 +5,7 @@ They check shape only: what it means is checked by `labels`, and nothing here sa
 
 from annotator.api.shapes.agreement import Agreement, DisagreementPage
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape, sent, sent_in_part
-from annotator.api.shapes.people import (
-    Looks,
-    Me,
-    NewToken,
-    NoticePage,
-    NoticesRead,
-    Preferences,
-    Token,
-    TokenAsked,
-)
+from annotator.api.shapes.people import Looks, Me, NewToken, Preferences, Token, TokenAsked
 from annotator.api.shapes.progress import ProgressShown, VisitTold
 from annotator.api.shapes.projects import (
     Member,
@@ -118,8 +109,6 @@ __all__ = [
     "Members",
     "Mention",
     "NewToken",
-    "NoticePage",
-    "NoticesRead",
     "Offered",
     "Option",
     "Preferences",

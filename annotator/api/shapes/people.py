@@ -6,8 +6,8 @@ from rest_framework import serializers
 
 from annotator.api.shapes.base import Shape
 from annotator.tokens import DAYS, MOST_DAYS
-from labels.models import Notice, User
-from labels.preferences import LEADINGS, SIZES, WIDTHS, Chips, Contrast, Face
+from labels.models import User
+from labels.preferences import LEADINGS, SIZES, WIDTHS, Chips, Contrast, Face, NoticeKind, Post
 
 
 class Looks(Shape):
@@ -36,6 +36,14 @@ class LinesPreferences(Shape):
     all = serializers.BooleanField(help_text="Whether the lines of all events are shown.")
 
 
+class LettersPreferences(Shape):
+    kinds = serializers.ListField(
+        child=serializers.ChoiceField([one.value for one in NoticeKind]),
+        help_text="The kinds of notices that come by e-mail as well.",
+    )
+    when = serializers.ChoiceField([one.value for one in Post])
+
+
 class Preferences(Shape):
     """Described here; labels/preferences.py checks it."""
 
@@ -46,6 +54,7 @@ class Preferences(Shape):
         required=False,
         help_text="The chords of each command that has keys of your own.",
     )
+    letters = LettersPreferences(required=False)
 
 
 class TokenAsked(Shape):
@@ -62,27 +71,3 @@ class Token(Shape):
 
 class NewToken(Token):
     token = serializers.CharField(help_text="Shown this once and kept nowhere.")
-
-
-class NoticeShown(Shape):
-    id = serializers.IntegerField()
-    kind = serializers.ChoiceField(Notice.Kind.choices)
-    project = serializers.SlugField()
-    article = serializers.IntegerField(allow_null=True)
-    words = serializers.CharField(help_text="The sentence, in the language of whoever asks.")
-    remark = serializers.CharField(allow_blank=True)
-    address = serializers.CharField(help_text="The page of what it tells of.")
-    made_at = serializers.DateTimeField()
-    read_at = serializers.DateTimeField(allow_null=True)
-
-
-class NoticePage(Shape):
-    results = NoticeShown(many=True)
-    unread = serializers.IntegerField()
-    next = serializers.IntegerField(allow_null=True)
-
-
-class NoticesRead(Shape):
-    ids = serializers.ListField(
-        child=serializers.IntegerField(), required=False, help_text="Without: all of them."
-    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils.formats import date_format
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from annotator import invitations
+from annotator.letters import own_origin
 from annotator.management.naming import person_named
 from annotator.management.shell import ShellCommand
 from annotator.messages.answers import answer
@@ -62,12 +62,3 @@ def enrolled(username: str, given: dict[str, Any]) -> User:
         )
     except people.EnrolmentError as error:
         raise CommandError(answer(error.code, **error.params)) from error
-
-
-def own_origin() -> str:
-    """How browsers reach us, as far as the settings know."""
-    trusted = [one for one in settings.CSRF_TRUSTED_ORIGINS if "*" not in one]
-    if trusted:
-        return trusted[0]
-    host = settings.ALLOWED_HOSTS[0].lstrip(".").replace("*", "localhost")
-    return f"https://{host}" if settings.HTTPS else f"http://{host}:{settings.PORT}"

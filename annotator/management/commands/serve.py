@@ -20,14 +20,16 @@ from django.core.management.base import BaseCommand
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
+from django.utils.timezone import now
 from gunicorn.app.base import BaseApplication
 
+from annotator.letters import Postman
 from annotator.management.processes import run_together
-
-A_DAY = 60 * 60 * 24
-"""Seconds."""
+from labels.actions.notices import clear_old
 
 A_MINUTE = 60
+A_DAY = 60 * 60 * 24
+"""Seconds."""
 
 logger = logging.getLogger(__name__)
 
@@ -90,9 +92,9 @@ def warm(application: WSGIHandler) -> None:
 
 
 def work() -> None:
-    """Run long actions as they come and what is done daily, until told to stop."""
-    Thread(target=daily, daemon=True).start()
-    Thread(target=mailing, daemon=True).start()
+    """Run long actions as they come, letters and what is done daily, until told to stop."""
+    for task in (daily, post):
+        Thread(target=task, daemon=True).start()
     call_command("db_worker", queue_name="*", startup_delay=False, reload=False, verbosity=0)
 
 
@@ -101,21 +103,23 @@ def daily() -> None:
     while True:
         try:
             call_command("return_unfinished", verbosity=0)
+            clear_old(at=now())
         except Exception:
-            logger.exception("Unfinished work was not given back; it is tried again tomorrow.")
+            logger.exception("The work of the day was not done; it is tried again tomorrow.")
         connections.close_all()
         sleep(A_DAY)
 
 
-def mailing() -> None:
-    """Send what is new by e-mail, every minute: who gets much in a minute gets one letter."""
+def post() -> None:
+    """Send letters as they come, from now on; what fails is logged, and tried again."""
+    postman = Postman()
     while True:
-        sleep(A_MINUTE)
         try:
-            call_command("mail_notices", verbosity=0)
+            postman.go_round(at=now())
         except Exception:
-            logger.exception("Notices were not sent; they are tried again in a minute.")
+            logger.exception("Letters were not looked for; they are in a minute.")
         connections.close_all()
+        sleep(A_MINUTE)
 
 
 class Web(BaseApplication):

@@ -16,6 +16,9 @@ from labels.preferences import (
     Choice,
     Contrast,
     Face,
+    Letters,
+    NoticeKind,
+    Post,
     Preferences,
     Reading,
     preferences_from,
@@ -50,6 +53,23 @@ def test_what_is_no_choice_is_refused(client: Client) -> None:
     answer = client.post("/account/", {"language": "fr", "appearance": "dark"})
 
     assert (answer.status_code, answer.text.count('class="wrong"')) == (422, 1)
+
+
+def test_what_comes_by_e_mail_is_chosen_and_kept(client: Client, salma: User) -> None:
+    sent = {"letters-kinds": ["answer", "sent-back"], "letters-when": "at-once"}
+
+    client.post("/account/letters/", sent)
+
+    salma.refresh_from_db()
+    kinds = (NoticeKind.SENT_BACK, NoticeKind.ANSWER)
+    assert preferences_from(salma.preferences).letters == Letters(kinds, Post.AT_ONCE)
+    assert client.get("/account/").text.count("checked") >= 3
+
+
+def test_what_cannot_come_by_e_mail_is_refused(client: Client) -> None:
+    answer = client.post("/account/letters/", {"letters-kinds": ["gossip"]})
+
+    assert (answer.status_code, answer.text.count('class="wrong"')) == (422, 2)
 
 
 def test_how_texts_are_shown_is_chosen_and_kept(client: Client, salma: User) -> None:

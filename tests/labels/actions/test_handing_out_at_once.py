@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 from django.db.models import F
 
-from labels.actions import assigning, projects
+from labels.actions import projects
 from labels.actions.handout import next_article
 from labels.actions.returning import return_unfinished
 from labels.models import AnnotationSet, Article, Project, User
@@ -85,7 +85,7 @@ def test_what_is_given_by_hand_and_goes_back_meanwhile_is_counted_right() -> Non
     projects.change(project=project, days_to_finish=1)
     ids = list(project.articles.values_list("pk", flat=True))
     absent = making.person("absent")
-    assigning.assign(project=project, articles=ids[:20], readers=[absent], at=making.AT)
+    making.given(project, ids[:20], absent)
 
     with ThreadPoolExecutor(1) as pool:
         back = pool.submit(_given_back, project)

@@ -1,4 +1,4 @@
-"""Who is told of what happened to their work, and who is not."""
+"""What people are told of their work, and what they are not."""
 
 from __future__ import annotations
 
@@ -6,228 +6,236 @@ from datetime import timedelta
 
 import pytest
 
-from labels.actions import (
-    adjudication,
-    annotate,
-    assigning,
-    comments,
-    handout,
-    notices,
-    people,
-    projects,
-    review,
-)
+from labels.actions import annotate, comments, notices, review
+from labels.actions.comments import WHOLE_ARTICLE, Anchor, Place
+from labels.actions.projects import admit
 from labels.actions.returning import return_unfinished
-from labels.models import AnnotationSet, Notice, Project, Review, User
+from labels.changes import Drop
+from labels.models import AnnotationSet, Notice, Project, Review, Thread, User
 from labels.permissions import MemberRole
-from labels.queries.notices import page, shown, to_be_mailed, unread_count
 from tests.labels import making
+from tests.labels.making import AT, LATER
 
 pytestmark = pytest.mark.django_db
-AT = making.AT
-Kind = Notice.Kind
 
 
 @pytest.fixture
-def project() -> Project:
-    return making.project(readers_per_article=2, days_to_finish=7)
+def news(huda: User, samar: User, rami: User) -> Project:
+    """Huda and Samar read, Rami reviews."""
+    made = making.project(readers_per_article=2)
+    for one, role in ((huda, "annotator"), (samar, "annotator"), (rami, "reviewer")):
+        admit(project=made, user=one, role=MemberRole(role))
+    return made
 
 
 @pytest.fixture
-def manager(project: Project) -> User:
-    return project.members.get()
-
-
-@pytest.fixture
-def huda(project: Project) -> User:
-    return reader(project, "huda", email="huda@hashiya.example")
-
-
-def reader(project: Project, name: str, **facts: str) -> User:
-    user = making.person(name, **facts)
-    projects.admit(project=project, user=user, role=MemberRole.ANNOTATOR)
-    return user
-
-
-def handed_in(project: Project, by: User, external_id: str = "a1") -> AnnotationSet:
-    found = project.articles.filter(external_id=external_id).first()
-    article = found or making.article(project, external_id)
-    own = handout.open_article(article=article, by=by, at=AT)
-    making.write(own, by, *making.puts(making.sami()))
-    annotate.submit(annotation_set=own, base_revision=1, by=by, at=AT)
+def reading(news: Project, huda: User) -> AnnotationSet:
+    """Huda's reading with one label."""
+    own = making.begun(news, huda)
+    making.write(own, huda, *making.puts(making.sami()))
     return own
 
 
-def reviewed(own: AnnotationSet, manager: User) -> Review:
-    own.refresh_from_db()
-    return review.begin(reading=own, by=manager, at=AT)
+def told(to: User) -> list[tuple[object, ...]]:
+    """What a person is told: the kind, by whom and how many."""
+    rows = Notice.objects.filter(to=to).order_by("pk")
+    return list(rows.values_list("kind", "by__username", "count"))
 
 
-def told(user: User) -> list[tuple[str, dict[str, object]]]:
-    return [(one.kind, one.params) for one in user.notices.order_by("pk")]
+def under_review(reading: AnnotationSet, rami: User) -> Review:
+    reading.refresh_from_db()
+    author = reading.author
+    assert author is not None
+    annotate.submit(annotation_set=reading, base_revision=reading.revision, by=author, at=AT)
+    return review.begin(reading=reading, by=rami, at=AT)
 
 
-def test_whose_reading_is_approved_learns_how_much_was_corrected(
-    project: Project, manager: User, huda: User
-) -> None:
-    own = handed_in(project, huda)
-    begun = reviewed(own, manager)
-    making.write(begun.copy, manager, *making.puts(making.baghdad()))
-
-    review.approve(review=begun, base_revision=2, by=manager, at=AT)
-
-    assert told(huda) == [(Kind.APPROVED, {"set": own.pk, "by": str(manager), "count": 1})]
-    assert told(manager) == []
-
-
-def test_whose_reading_is_sent_back_learns_why(project: Project, manager: User, huda: User) -> None:
-    own = handed_in(project, huda)
-
-    review.send_back(
-        review=reviewed(own, manager), base_revision=1, remark="راجع الأسماء", by=manager, at=AT
+def begin(reading: AnnotationSet, by: User, key: str = "k") -> Thread:
+    place = Place(Anchor.MENTION, making.SAMI, "sami")
+    return comments.begin_beside(
+        annotation_set=reading, key=key, place=place, text="وزير؟", by=by, at=AT
     )
 
-    remark = {"set": own.pk, "by": str(manager), "remark": "راجع الأسماء"}
-    assert told(huda) == [(Kind.SENT_BACK, remark)]
 
-
-def test_who_is_given_many_articles_is_told_once_and_who_gives_not_at_all(
-    project: Project, manager: User, huda: User
+def test_the_author_is_told_that_a_reading_was_sent_back(
+    reading: AnnotationSet, huda: User, rami: User
 ) -> None:
-    ids = [making.article(project, name).pk for name in ("a", "b")]
+    begun = under_review(reading, rami)
 
-    assigning.assign(project=project, articles=ids, readers=[huda, manager], by=manager, at=AT)
+    review.send_back(review=begun, base_revision=1, remark="بغداد؟", by=rami, at=LATER)
 
-    assert told(huda) == [(Kind.ASSIGNED, {"count": 2})]
-    assert told(manager) == []
-
-
-def test_whose_place_went_back_is_told(project: Project, huda: User) -> None:
-    own = making.begun(project, huda)
-
-    return_unfinished(project=project, at=AT + timedelta(days=8))
-
-    assert told(huda) == [(Kind.WENT_BACK, {"set": own.pk})]
+    notice = Notice.objects.get()
+    assert told(huda) == [("sent-back", "rami", 0)]
+    assert (notice.review, notice.article, notice.at) == (begun, reading.article, LATER)
 
 
-def test_a_comment_is_told_to_the_reader_and_to_who_talked_before(
-    project: Project, manager: User, huda: User
+def test_the_author_is_told_how_much_was_corrected_in_what_was_approved(
+    reading: AnnotationSet, huda: User, rami: User
 ) -> None:
-    own = making.begun(project, huda)
-    said = {"place": comments.WHOLE_ARTICLE, "at": AT}
+    begun = under_review(reading, rami)
+    making.write(begun.copy, rami, Drop("sami"), *making.puts(making.baghdad()))
 
-    thread = comments.begin_beside(
-        annotation_set=own,
-        key="t",
-        text="لماذا؟",
-        by=manager,
-        **said,  # type: ignore[arg-type]
+    review.approve(review=begun, base_revision=2, by=rami, at=LATER)
+    review.approve(review=begun, base_revision=2, by=rami, at=LATER)
+
+    assert told(huda) == [("approved", "rami", 2)]
+
+
+def test_what_a_deed_that_fails_would_tell_is_not_told(reading: AnnotationSet, rami: User) -> None:
+    begun = under_review(reading, rami)
+
+    with pytest.raises(annotate.StaleError):
+        review.approve(review=begun, base_revision=7, by=rami, at=LATER)
+
+    assert not Notice.objects.exists()
+
+
+def test_what_is_given_by_hand_at_once_is_told_at_once(
+    news: Project, huda: User, samar: User
+) -> None:
+    ids = [making.article(news, name).pk for name in ("a1", "a2", "a3")]
+
+    making.given(news, ids[:2], huda, samar)
+    making.given(news, ids[2:], huda, at=LATER)
+
+    manager = "manager-of-news"
+    assert told(huda) == [("assigned", manager, 2), ("assigned", manager, 1)]
+    assert told(samar) == [("assigned", manager, 2)]
+    assert list(Notice.objects.values_list("article", flat=True)) == [None, None, ids[2]]
+
+
+def test_pages_of_one_deed_make_one_notice(news: Project, huda: User, rami: User) -> None:
+    ids = [making.article(news, name).pk for name in ("a1", "a2", "a3")]
+
+    for page in (ids[:2], ids[2:]):
+        notices.assigned(project=news, given=[(one, huda.pk) for one in page], by=rami, at=AT)
+
+    assert told(huda) == [("assigned", "rami", 3)]
+
+
+def test_a_manager_who_takes_an_article_is_told_nothing(news: Project) -> None:
+    manager = news.members.get(username="manager-of-news")
+
+    making.given(news, [making.article(news).pk], manager)
+
+    assert not Notice.objects.exists()
+
+
+def test_what_went_back_for_time_is_told_together(news: Project, huda: User) -> None:
+    news.days_to_finish = 3
+    for name in ("a1", "a2"):
+        making.begun(news, huda, name)
+
+    return_unfinished(project=news, at=AT + timedelta(days=4))
+
+    assert told(huda) == [("went-back", None, 2)]
+
+
+def test_a_comment_beside_a_reading_concerns_its_reader(
+    *, reading: AnnotationSet, huda: User, samar: User, rami: User
+) -> None:
+    thread = begin(reading, rami)
+    begin(reading, rami)
+
+    comments.answer(thread=thread, key="a", text="نعم", by=huda, at=AT)
+    comments.answer(thread=thread, key="a", text="نعم", by=huda, at=AT)
+    comments.answer(thread=thread, key="b", text="شكرا", by=rami, at=AT)
+
+    assert told(huda) == [("comment", "rami", 1), ("answer", "rami", 1)]
+    assert told(rami) == [("answer", "huda", 1)]
+    assert told(samar) == []
+
+
+def test_a_comment_beside_the_gold_concerns_nobody_until_it_is_answered(
+    reading: AnnotationSet, samar: User, rami: User
+) -> None:
+    gold = AnnotationSet.objects.create(
+        article=reading.article, kind="gold", made_at=AT, changed_at=AT
     )
-    comments.answer(thread=thread, key="c", text="لأنه اسم", by=huda, at=AT)
+    thread = begin(gold, rami)
+    before = Notice.objects.count()
 
-    assert told(huda) == [(Kind.COMMENT, {"set": own.pk, "by": str(manager), "remark": "لماذا؟"})]
-    assert told(manager) == [(Kind.COMMENT, {"set": own.pk, "by": str(huda), "remark": "لأنه اسم"})]
+    comments.answer(thread=thread, key="a", text="نعم", by=samar, at=AT)
+
+    assert (before, told(rami)) == (0, [("answer", "samar", 1)])
 
 
-def test_a_comment_for_all_is_told_to_all_who_read_and_leads_to_no_reading(
-    project: Project, manager: User, huda: User
+def test_a_comment_for_all_concerns_who_reads_the_article_and_answers_who_wrote(
+    *, reading: AnnotationSet, huda: User, samar: User, rami: User
 ) -> None:
-    own = making.begun(project, huda)
-
-    comments.begin_for_all(
-        article=own.article,
-        key="t",
-        place=comments.WHOLE_ARTICLE,
-        text="انتبهوا",
-        by=manager,
-        at=AT,
+    thread = comments.begin_for_all(
+        article=reading.article, key="k", place=WHOLE_ARTICLE, text="خبر", by=rami, at=AT
     )
+    comments.answer(thread=thread, key="a", text="نعم", by=samar, at=AT)
 
-    assert told(huda) == [(Kind.COMMENT, {"by": str(manager), "remark": "انتبهوا"})]
+    assert told(huda) == [("for-all", "rami", 1)]
+    assert told(rami) == [("answer", "samar", 1)]
+    assert told(samar) == []
 
 
-def test_whose_readings_are_settled_are_told_and_led_to_their_own(
-    project: Project, manager: User, huda: User
+def test_a_comment_that_is_withdrawn_takes_its_notice_along(
+    reading: AnnotationSet, rami: User
 ) -> None:
-    omar = reader(project, "omar")
-    own = [handed_in(project, one) for one in (huda, omar)]
-    opened = adjudication.open_(article=own[0].article, by=manager, at=AT)
-    opened.gold.refresh_from_db()
+    thread = begin(reading, rami)
 
-    adjudication.finish(adjudication=opened, base_revision=opened.gold.revision, by=manager, at=AT)
+    comments.withdraw(thread=thread, key="k", by=rami, at=AT)
 
-    assert [told(one) for one in (huda, omar)] == [[(Kind.SETTLED, {"set": one.pk})] for one in own]
+    assert not Notice.objects.exists()
 
 
-def test_what_is_read_is_counted_no_more_and_needs_no_letter(project: Project, huda: User) -> None:
-    making.begun(project, huda)
-    return_unfinished(project=project, at=AT + timedelta(days=8))
-    assert unread_count(huda) == 1
-    assert list(to_be_mailed()) == [huda]
-
-    assert notices.mark_read(user=huda, at=AT) == 1
-
-    assert unread_count(huda) == 0
-    assert list(to_be_mailed()) == []
-    assert notices.mark_read(user=huda, ids=[huda.notices.get().pk], at=AT) == 0
-
-
-def test_who_wants_no_letters_gets_none(project: Project, huda: User) -> None:
-    making.begun(project, huda)
-    return_unfinished(project=project, at=AT + timedelta(days=8))
-
-    people.choose_mail(user=huda, mailed=False)
-    assert list(to_be_mailed()) == []
-
-    people.choose_mail(user=huda, mailed=True)
-    assert User.objects.get(pk=huda.pk).mailed
-
-
-def test_a_letter_is_claimed_once_and_tried_again_but_not_for_ever(
-    project: Project, huda: User
+def test_who_read_an_article_is_told_that_it_is_settled(
+    reading: AnnotationSet, huda: User, rami: User
 ) -> None:
-    making.begun(project, huda)
-    return_unfinished(project=project, at=AT + timedelta(days=8))
+    notices.settled(readings=[reading], by=rami, at=AT)
+    notices.settled(readings=[reading], by=huda, at=AT)
 
-    for _ in range(notices.TRIES):
-        claimed = notices.claim(user=huda)
-        assert len(claimed) == 1
-        assert notices.claim(user=huda) == []
-        notices.put_back(notices=claimed)
-
-    assert huda.notices.get().mail == Notice.Mail.FAILED
+    assert told(huda) == [("settled", "rami", 1)]
 
 
-def test_what_was_read_long_ago_is_forgotten(project: Project, huda: User) -> None:
-    making.begun(project, huda)
-    return_unfinished(project=project, at=AT + timedelta(days=8))
-    notices.mark_read(user=huda, at=AT)
+def tell_often(news: Project, *people: User, by: User) -> list[int]:
+    """Tell each of these three things, minute by minute; the ids of the notices."""
+    article = making.article(news)
+    for number in range(3):
+        at = AT + timedelta(minutes=number)
+        notices.assigned(project=news, given=[(article.pk, one.pk) for one in people], by=by, at=at)
+    return list(Notice.objects.order_by("pk").values_list("pk", flat=True))
 
-    assert notices.forget_old(at=AT + notices.KEPT_FOR) == 0
-    assert notices.forget_old(at=AT + notices.KEPT_FOR + timedelta(days=1)) == 1
 
-
-def test_who_has_left_is_shown_nothing_of_the_project_any_more(
-    project: Project, huda: User
+def test_one_marks_one_s_own_notices_read_and_no_other_s(
+    *, news: Project, huda: User, samar: User, rami: User
 ) -> None:
-    making.begun(project, huda)
-    return_unfinished(project=project, at=AT + timedelta(days=8))
+    ids = tell_often(news, huda, samar, by=rami)
 
-    projects.dismiss(project=project, user=huda)
+    assert notices.mark_read(to=huda, ids=[ids[0], ids[1]], at=LATER) == 1
+    assert notices.mark_all_read(to=huda, up_to=ids[3], at=LATER) == 1
+    assert notices.mark_all_read(to=huda, up_to=ids[5], at=LATER) == 1
+    assert Notice.objects.filter(to=samar, read_at=None).count() == 3
 
-    assert list(shown(huda)) == []
-    assert unread_count(huda) == 0
+
+def test_old_notices_are_cleared_read_ones_sooner(news: Project, huda: User, rami: User) -> None:
+    ids = tell_often(news, huda, by=rami)
+    notices.mark_read(to=huda, ids=ids[:1], at=AT)
+
+    cleared = [notices.clear_old(at=AT + timedelta(days=days)) for days in (29, 31, 364, 366)]
+
+    assert cleared == [0, 1, 0, 2]
 
 
-def test_notices_come_by_pages_the_latest_first(project: Project, huda: User) -> None:
-    Notice.objects.bulk_create(
-        Notice(user=huda, kind=Kind.ASSIGNED, project=project, made_at=AT) for _ in range(60)
-    )
+def test_a_letter_takes_what_is_new_unread_and_wanted_and_no_other_takes_it(
+    *, news: Project, huda: User, samar: User, rami: User, reading: AnnotationSet
+) -> None:
+    huda.preferences = {"letters": {"kinds": ["assigned"], "when": "at-once"}}
+    begin(reading, rami)
+    tell_often(news, huda, samar, by=rami)
+    rows = Notice.objects.filter(to=huda, kind="assigned").order_by("pk")
+    own = list(rows.values_list("pk", flat=True))
+    notices.mark_read(to=huda, ids=own[:1], at=AT)
 
-    first = page(huda)
-    second = page(huda, before=first.before)
+    before = AT + timedelta(minutes=2)
+    taken = notices.take_for_letter(to=huda, before=before, at=LATER)
+    again = notices.take_for_letter(to=huda, before=before, at=LATER)
+    notices.put_back(ids=taken)
+    after_failing = notices.take_for_letter(to=huda, before=LATER, at=LATER)
+    stale = notices.take_for_letter(to=samar, before=LATER, at=AT + timedelta(days=8))
 
-    ids = [one.pk for one in (*first.notices, *second.notices)]
-    assert ids == sorted(ids, reverse=True)
-    assert (len(first.notices), len(second.notices), second.before) == (50, 10, None)
-    assert str(first.notices[0]) == f"assigned for {huda.pk}"
+    assert (taken, again, after_failing, stale) == (own[1:2], [], own[1:], [])

@@ -215,7 +215,7 @@ def test_who_opens_what_was_skipped_has_thought_better_of_it(huda: User) -> None
 def test_articles_are_given_by_hand_and_come_first(huda: User, samar: User) -> None:
     project = making.with_articles(4, readers_per_article=2)
 
-    told = assigning.assign(project=project, articles=ids("a3", "a4"), readers=[huda, samar], at=AT)
+    told = making.given(project, ids("a3", "a4"), huda, samar)
 
     assert (told, named("a3").handed_out) == (Assigned(given=4), 2)
     assert (next_id(project, huda), next_id(project, samar)) == ("a3", "a3")
@@ -225,7 +225,7 @@ def test_no_more_are_given_than_there_are_places(huda: User, samar: User) -> Non
     project = making.with_articles(2)
     next_article(project=project, by=huda, at=AT)
 
-    told = assigning.assign(project=project, articles=ids("a1", "a2"), readers=[huda, samar], at=AT)
+    told = making.given(project, ids("a1", "a2"), huda, samar)
 
     assert told == Assigned(given=1, had=1, full=2)
     assert set(Article.objects.values_list("handed_out", flat=True)) == {1}
@@ -233,7 +233,7 @@ def test_no_more_are_given_than_there_are_places(huda: User, samar: User) -> Non
 
 def test_what_is_taken_away_untouched_is_as_if_never_given(huda: User, samar: User) -> None:
     project = making.with_articles(1)
-    assigning.assign(project=project, articles=ids("a1"), readers=[huda], at=AT)
+    making.given(project, ids("a1"), huda)
 
     told = assigning.withdraw(
         project=project, articles=ids("a1"), readers=[huda], by=samar, at=LATER
@@ -265,7 +265,7 @@ def test_what_was_taken_away_can_be_given_again(huda: User, samar: User) -> None
     label(own(huda), huda)
     assigning.withdraw(project=project, articles=ids("a1"), readers=[huda], by=samar, at=AT)
 
-    told = assigning.assign(project=project, articles=ids("a1"), readers=[huda], at=LATER)
+    told = making.given(project, ids("a1"), huda, at=LATER)
 
     assert (told, own(huda).state, next_id(project, huda)) == (Assigned(given=1), "drafting", "a1")
     assert Skip.objects.get().lifted_at == LATER

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from labels.actions import assigning, projects
+from labels.actions import projects
 from labels.actions.assigning import Assigned
 from labels.actions.handout import next_article, open_article
 from labels.actions.transfer import GOLD
@@ -80,7 +80,7 @@ def test_who_has_an_imported_gold_is_handed_out_to_nobody_but_by_hand(
     projects.change(project=project, readers_per_article=2)
 
     assert next_id(project, huda) is None
-    told = assigning.assign(project=project, articles=ids("a1"), readers=[huda], at=AT)
+    told = making.given(project, ids("a1"), huda)
     assert (told.given, next_id(project, huda)) == (1, "a1")
     assert open_article(article=named("a1"), by=samar, at=AT).state == "assigned"
 
@@ -104,6 +104,4 @@ def test_articles_of_other_projects_are_passed_over(huda: User) -> None:
     making.article(making.project("other"), "b1")
     project = making.with_articles(1)
 
-    assert (
-        assigning.assign(project=project, articles=ids("b1"), readers=[huda], at=AT) == Assigned()
-    )
+    assert making.given(project, ids("b1"), huda) == Assigned()
