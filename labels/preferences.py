@@ -78,8 +78,6 @@ class NoticeKind(StrEnum):
 
     SENT_BACK = "sent-back"
     APPROVED = "approved"
-    ACCEPTED = "accepted"
-    """Readings of one's own, accepted as they are without a review."""
     SETTLED = "settled"
     ASSIGNED = "assigned"
     WENT_BACK = "went-back"

@@ -16,7 +16,6 @@ from labels.queries.notices import Told
 KIND_NAMES: Mapping[NoticeKind, StrPromise] = {
     NoticeKind.SENT_BACK: _("A reading of mine is sent back"),
     NoticeKind.APPROVED: _("A reading of mine is approved"),
-    NoticeKind.ACCEPTED: _("Readings of mine are accepted without a review"),
     NoticeKind.SETTLED: _("An article of mine is settled"),
     NoticeKind.ASSIGNED: _("Articles are handed out to me by hand"),
     NoticeKind.WENT_BACK: _("Unfinished readings of mine go back"),
@@ -52,7 +51,7 @@ _TABS = {
 """The panel's tab that opens beside the text."""
 
 
-_STATES = {NoticeKind.ASSIGNED: "assigned", NoticeKind.ACCEPTED: "accepted"}
+_STATES = {NoticeKind.ASSIGNED: "assigned"}
 """The state in which several articles of one notice are."""
 
 
@@ -88,7 +87,7 @@ def _pattern(notice: Told) -> str:
             return _of_approved(notice.count)
         case NoticeKind.COMMENT:
             return str(_ON_LABEL if notice.quote else _ON_READING)
-        case NoticeKind.ASSIGNED | NoticeKind.WENT_BACK | NoticeKind.ACCEPTED:
+        case NoticeKind.ASSIGNED | NoticeKind.WENT_BACK:
             return _of_several(notice)
     return str(_PLAIN[notice.kind])
 
@@ -113,12 +112,6 @@ def _of_several(notice: Told) -> str:
             "%(by)s gave you %(count)s articles to read.",
             notice.count,
         )
-    if notice.kind is NoticeKind.ACCEPTED:
-        return ngettext(
-            "%(by)s accepted %(count)s reading of yours as it is.",
-            "%(by)s accepted %(count)s readings of yours as they are.",
-            notice.count,
-        )
     return ngettext(
         "%(count)s article went back: it was unfinished for too long. Your labels are kept.",
         "%(count)s articles went back: they were unfinished for too long. Your labels are kept.",
@@ -128,7 +121,6 @@ def _of_several(notice: Told) -> str:
 
 _OF_ONE: Mapping[NoticeKind, StrPromise] = {
     NoticeKind.ASSIGNED: _("%(by)s gave you “%(title)s” to read."),
-    NoticeKind.ACCEPTED: _("%(by)s accepted your reading of “%(title)s” as it is."),
     NoticeKind.WENT_BACK: _(
         "“%(title)s” went back: it was unfinished for too long. Your labels are kept."
     ),

@@ -37,11 +37,6 @@ def reviewed(*, review: Review, corrected: int, by: User, at: datetime) -> None:
     _keep(told)
 
 
-def untold(*, review: Review) -> None:
-    """Take back what was told of a verdict that is none any more."""
-    review.notices.all().delete()
-
-
 def settled(*, readings: Iterable[AnnotationSet], by: User, at: datetime) -> None:
     """Tell the readers of an article that its gold was made of their readings."""
     for one in readings:
@@ -56,11 +51,6 @@ def assigned(*, project: Project, given: Iterable[tuple[int, int]], by: User, at
     for reader_id, ids in articles.items():
         wish = Notice(to_id=reader_id, kind=NoticeKind.ASSIGNED, project=project, by=by, at=at)
         _merge(wish, ids)
-
-
-def accepted(*, reading: AnnotationSet, by: User, at: datetime) -> None:
-    """Tell the author that a reading was accepted as it is, with others of the same deed."""
-    _merge(_about(reading, NoticeKind.ACCEPTED, by=by, at=at), [reading.article_id])
 
 
 def gone_back(*, reading: AnnotationSet, at: datetime) -> None:

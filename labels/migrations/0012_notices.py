@@ -26,7 +26,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("sent-back", "sent-back"),
                             ("approved", "approved"),
-                            ("accepted", "accepted"),
                             ("settled", "settled"),
                             ("assigned", "assigned"),
                             ("went-back", "went-back"),

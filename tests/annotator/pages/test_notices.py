@@ -154,11 +154,6 @@ ALL = "/projects/news/articles/"
             f"{ALL}?state=assigned",
         ),
         (
-            told(NoticeKind.ACCEPTED, article=None, count=9),
-            "Rami accepted 9 readings of yours as they are.",
-            f"{ALL}?state=accepted",
-        ),
-        (
             told(NoticeKind.WENT_BACK, article=None, count=2),
             "2 articles went back: they were unfinished for too long. Your labels are kept.",
             "/projects/news/",
