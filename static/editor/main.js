@@ -64,11 +64,12 @@ startSheet(byId("panel"), byId("sheet-button"), commands, place);
 document.documentElement.dataset.ready = "true";
 
 /** What comes once the text is drawn; a command of it that is asked for before is done then. */
-async function following() {
+function following() {
   const drawn = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const started = drawn.then(() => import("./later.js")).then(({ startLater }) =>
     startLater({ boot, commands, connectors, keymap, overlay, place, pointer, queue }));
   commands.rest = started;
+  // What is said so is an error no more: a page that is left while it loads fails quietly.
   started.catch(() => (state.notice.value = { text: say("not-whole"), urgent: true }));
   return started;
 }
