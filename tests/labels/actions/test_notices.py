@@ -81,6 +81,12 @@ def test_the_author_is_told_how_much_was_corrected_in_what_was_approved(
     assert told(huda) == [("approved", "rami", 2)]
 
 
+def test_a_notice_goes_by_its_kind_and_its_reader(news: Project, huda: User) -> None:
+    notice = Notice(kind="went-back", to=huda, project=news)
+
+    assert str(notice) == f"went-back · {huda.pk}"
+
+
 def test_what_a_deed_that_fails_would_tell_is_not_told(reading: AnnotationSet, rami: User) -> None:
     begun = under_review(reading, rami)
 

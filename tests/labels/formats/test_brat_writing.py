@@ -25,6 +25,14 @@ def test_a_mention_over_a_line_break_is_written_in_pieces_as_brat_does() -> None
     assert report == LossReport(articles=1, mentions=1)
 
 
+def test_two_events_on_one_trigger_share_its_stretch() -> None:
+    reading = marked(Mention("E1", Span(0, 3), "V", EVENT), Mention("E2", Span(0, 3), "V", EVENT))
+
+    files, _ = written(reading, Writing())
+
+    assert files["a.ann"] == "T1\tV 0 3\tزار\nE1\tV:T1\nE2\tV:T1\n"
+
+
 def test_what_cannot_be_written_is_reported() -> None:
     reading = marked(
         Mention("T1", Span(32, 33), "X"),
