@@ -78,6 +78,8 @@ class NoticeKind(StrEnum):
 
     SENT_BACK = "sent-back"
     APPROVED = "approved"
+    TAKEN_BACK = "taken-back"
+    """A verdict on a reading of one's own that was given before."""
     SETTLED = "settled"
     ASSIGNED = "assigned"
     WENT_BACK = "went-back"

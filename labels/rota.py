@@ -6,9 +6,10 @@ later change nothing for those that are there, and the same file gives the same 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+
+from labels.lots import drawn
 
 ALL = 100
 """Per cent."""
@@ -39,20 +40,16 @@ class Rota:
 
     def wanted(self, external_id: str) -> int:
         """How many people shall read the article."""
-        lot = self._drawn("share", external_id) % _LOTS
+        lot = drawn(self.seed, "share", external_id) % _LOTS
         return self.readers if lot * ALL < self.share * _LOTS else 1
 
     def turn(self, external_id: str) -> int:
         """Where the article stands in the order, below 2³¹; those of one turn go as imported."""
         if self.order is Order.IMPORTED:
             return 0
-        return self._drawn("turn", external_id) % _TURNS
+        return drawn(self.seed, "turn", external_id) % _TURNS
 
     @property
     def is_the_same_for_all(self) -> bool:
         """Whether every article gets as many readers, and goes in the order it came in."""
         return self.order is Order.IMPORTED and (self.share == ALL or self.readers == 1)
-
-    def _drawn(self, what: str, external_id: str) -> int:
-        digest = hashlib.sha256(f"{self.seed}\n{what}\n{external_id}".encode()).digest()
-        return int.from_bytes(digest[:8], "big")

@@ -12,6 +12,7 @@ sentences  split and merge the sentences of an article by hand
 people     what a person prefers
 transfer   articles and labels in, labels out: generators that tell how far they are
 vocabulary count the words of new articles
+tallies    have the database keep its tallies; count them anew
 split      which part of a data set an article belongs to
 
 Actions take keywords only, and the person and the time as arguments. Who may do them is asked

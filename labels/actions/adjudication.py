@@ -56,7 +56,8 @@ def open_(*, article: Article, by: User, at: datetime) -> Adjudication:
     The gold becomes what all agree on. One that is there already, by an import or a review, keeps
     what it holds. Where readings have changed since, only what changed is merged again, and neither
     what was decided nor what was changed by hand is overwritten. One that is finished stays as it
-    is. Raises TooFewReadingsError, OwnAmongThemError.
+    is, unless readings were handed in that it does not know: it is opened again.
+    Raises TooFewReadingsError, OwnAmongThemError.
     """
     refuse_own(article, by)
     with transaction.atomic():
@@ -73,6 +74,9 @@ def open_(*, article: Article, by: User, at: datetime) -> Adjudication:
         golds = AnnotationSet.objects.select_for_update(no_key=True).only("pk")
         golds.get(pk=found.gold_id)
         found.refresh_from_db()
+        if asking.has_changed_since(found):
+            _open_again(found, by=by, at=at)
+            found.refresh_from_db()
         if found.finished_at is None:
             new = [one.pk for one in sets if one.pk not in found.readers]
             found.readers = [*found.readers, *new]
@@ -119,11 +123,16 @@ def reopen(*, adjudication: Adjudication, by: User, at: datetime) -> None:
     article = adjudication.gold.article
     refuse_own(article, by)
     with transaction.atomic():
-        finished = Adjudication.objects.filter(pk=adjudication.pk, finished_at__isnull=False)
-        if finished.update(finished_by=None, finished_at=None):
-            gold = AnnotationSet.objects.filter(pk=adjudication.gold_id)
-            gold.update(state=State.DRAFTING, changed_at=at)
+        _open_again(adjudication, by=by, at=at)
         open_(article=article, by=by, at=at)
+
+
+def _open_again(adjudication: Adjudication, *, by: User, at: datetime) -> None:
+    """Make the gold a draft again, with which this person goes on; one that is open stays so."""
+    finished = Adjudication.objects.filter(pk=adjudication.pk, finished_at__isnull=False)
+    if finished.update(finished_by=None, finished_at=None, begun_by=by, begun_at=at):
+        gold = AnnotationSet.objects.filter(pk=adjudication.gold_id)
+        gold.update(state=State.DRAFTING, changed_at=at)
 
 
 def refuse_own(article: Article, by: User) -> None:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
-from labels.actions import places
+from labels.actions import places, sampling
 from labels.actions.effort import forget_hand_in, note_hand_in
 from labels.changes import Change, apply, touched
 from labels.checks import Problem, gaps, problems
@@ -120,6 +121,7 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
         if missing:
             raise UnfinishedError(missing)
         note_hand_in(reading=own, by=by, at=at)
+        sampling.draw(own.article.project, among=Q(pk=own.pk))
 
 
 def take_back(*, annotation_set: AnnotationSet, by: User, at: datetime) -> None:

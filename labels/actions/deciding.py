@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db import transaction
 
 from labels.actions.adjudication import FinishedError, refuse_own
 from labels.actions.annotate import apply_changes
-from labels.adjudication import Choice, planned
+from labels.adjudication import Choice, Strategy, planned
 from labels.changes import Change, Set, difference
 from labels.models import Adjudication, AnnotationSet, Batch, Decision, User
 from labels.queries import adjudication as asking
@@ -18,6 +19,7 @@ from labels.wire import Json, changes_from
 from labels.wire.adjudication import EDITED, Take
 
 How = Decision.How
+_ONE_BY_ONE: Mapping[str, Strategy] = MappingProxyType({})
 
 
 class NoAdjudicationError(Exception):
@@ -64,10 +66,11 @@ def decide(
     taking: Mapping[str, Take],
     by: User,
     at: datetime,
-    strategy: str = "",
+    strategies: Mapping[str, Strategy] = _ONE_BY_ONE,
 ) -> int:
     """Write changes to a gold with what they decide; the revision it is at after them.
 
+    `strategies` says of stops by which they are decided, where that is not one by one.
     A batch that was written before is answered as it was, and nothing is written. Raises what
     `apply_changes` raises, NoAdjudicationError, OwnAmongThemError, FinishedError, UnknownStopError,
     NotAskedError, OneOnlyError.
@@ -90,8 +93,8 @@ def decide(
             refuse_own(adjudication.gold.article, by)
             if adjudication.finished_at is not None:
                 raise FinishedError
-            facts: Json = {"batch": sent.batch, "revision": revision, "strategy": strategy}
-            _keep(adjudication, taking, facts, by=by, at=at)
+            facts: Json = {"batch": sent.batch, "revision": revision, "by": by, "at": at}
+            _keep(adjudication, taking, facts, strategies=strategies)
     return revision
 
 
@@ -111,10 +114,10 @@ def decide_by(
     return decide(
         gold=view.gold,
         sent=replace(sent, changes=difference(view.document, plan.gold)),
-        taking={stop.key: option.readers for stop, option in plan.decides},
+        taking={stop.key: choice.takes(option) for stop, option in plan.decides},
         by=by,
         at=at,
-        strategy=choice.strategy.value,
+        strategies={stop.key: choice.strategy for stop, _option in plan.decides},
     )
 
 
@@ -156,11 +159,17 @@ def _keep(
     taking: Mapping[str, Take],
     facts: Json,
     *,
-    by: User,
-    at: datetime,
+    strategies: Mapping[str, Strategy],
 ) -> None:
-    facts = {**facts, "adjudication": adjudication, "by": by, "at": at}
-    rows = [Decision(**facts, **_taken(adjudication, *one)) for one in taking.items()]
+    rows = [
+        Decision(
+            **facts,
+            **_taken(adjudication, key, take),
+            adjudication=adjudication,
+            strategy=strategies.get(key, ""),
+        )
+        for key, take in taking.items()
+    ]
     former = adjudication.decisions.filter(is_standing=True, stop__in=taking)
     former.update(is_standing=False)
     Decision.objects.bulk_create(rows)
@@ -176,6 +185,7 @@ def _taken(adjudication: Adjudication, key: str, take: Take) -> Json:
     return {
         "stop": key,
         "kind": stop["kind"],
+        "name": stop.get("name", ""),
         "start": start,
         "end": end,
         "how": how,

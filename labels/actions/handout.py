@@ -34,17 +34,16 @@ def next_article(*, project: Project, by: User, at: datetime) -> AnnotationSet |
     untouched ones, so that articles get all their readings soon, and these in the project's order.
     None when there is nothing left for this person.
     """
-    unfinished = _own(by).filter(article__project=project, state__in=AnnotationSet.OPEN_STATES)
-    # The alphabet of the states that are open: "assigned", "drafting", "sent-back".
-    unfinished = unfinished.order_by("-state", "article__turn", "article_id")
-    found = unfinished.first() or _taken_up_again(project, by, at)
+    found = None
     while found is None:
-        article = _with_a_place(project, by)
-        if article is not None:
-            found = _begun(article, by=by, at=at)
-        elif not return_unfinished(project=project, at=at):
-            # Another window of the same person may have taken the last one since we looked.
-            return unfinished.first()
+        try:
+            found = _next(project, by, at)
+        except IntegrityError:  # pragma: no cover - opened, or given by hand, this moment
+            continue
+        if found is None and not (
+            _waited(project, by) or return_unfinished(project=project, at=at)
+        ):
+            break
     return found
 
 
@@ -55,23 +54,47 @@ def open_article(*, article: Article, by: User, at: datetime) -> AnnotationSet:
     places, WithdrawnError.
     """
     found = _own(by).filter(article=article).first()
-    if found is not None and found.state != State.RETURNED:
-        return found
+    if found is None or found.state == State.RETURNED:
+        with transaction.atomic():
+            # Two windows of one person, or a manager who hands it out: after one another.
+            locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+            found = _opened(locked, by, at)
+    return found
+
+
+def _opened(article: Article, by: User, at: datetime) -> AnnotationSet:
     skips = Skip.objects.filter(article=article, reader=by, lifted_at__isnull=True)
     if skips.filter(reason=Skip.Reason.WITHDRAWN).exists():
         raise WithdrawnError
+    found = _own(by).filter(article=article).first()
     if found is not None:
-        return _retaken(found, at)
+        return found if found.state != State.RETURNED else _retaken(found, at)
     most = article.project.readers_per_article
     begun = _begun(article, by=by, at=at, take=partial(places.take_by_choice, most=most))
-    if begun is None:
-        raise NoPlaceError
     skips.update(lifted_at=at)
     return begun
 
 
 def _own(by: User) -> QuerySet[AnnotationSet]:
     return AnnotationSet.objects.filter(author=by, kind=READING)
+
+
+def _unfinished(project: Project, by: User) -> QuerySet[AnnotationSet]:
+    unfinished = _own(by).filter(article__project=project, state__in=AnnotationSet.OPEN_STATES)
+    # The alphabet of the states that are open: "assigned", "drafting", "sent-back".
+    return unfinished.order_by("-state", "article__turn", "article_id")
+
+
+@transaction.atomic
+def _next(project: Project, by: User, at: datetime) -> AnnotationSet | None:
+    # Two windows of one person after one another; what refers to the person need not wait.
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
+    found = _unfinished(project, by).first() or _taken_up_again(project, by, at)
+    if found is None:
+        article = _with_a_place(project, by)
+        if article is not None:
+            found = _begun(article, by=by, at=at, take=places.take)
+    return found
 
 
 def _taken_up_again(project: Project, by: User, at: datetime) -> AnnotationSet | None:
@@ -92,27 +115,43 @@ def _retaken(returned: AnnotationSet, at: datetime) -> AnnotationSet:
 
 
 def _with_a_place(project: Project, by: User) -> Article | None:
+    """The next article for this person, locked where the database locks rows.
+
+    What others are being handed at this moment is passed over, so that nobody waits for them.
+    """
+    free = _free(project, by).select_for_update(of=("self",), no_key=True, skip_locked=True)
+    return free.first()
+
+
+def _waited(project: Project, by: User) -> bool:
+    """Wait until another has been handed the next article, which may have a place still.
+
+    False when there is none. One row alone is waited for, and no lock is held meanwhile.
+    """
+    article = _free(project, by).first()
+    if article is None:
+        return False
+    with transaction.atomic():  # pragma: no cover - only where the database locks rows
+        Article.objects.select_for_update(no_key=True).filter(pk=article.pk).first()
+    return True  # pragma: no cover - as above
+
+
+def _free(project: Project, by: User) -> QuerySet[Article]:
     own = AnnotationSet.objects.filter(article=OuterRef("pk"), author=by, kind=READING)
     skipped = Skip.objects.filter(article=OuterRef("pk"), reader=by, lifted_at__isnull=True)
     free = Article.objects.only("id", "project_id").filter(
         places.HAS_A_PLACE, ~Exists(own), ~Exists(skipped), project=project
     )
-    return free.order_by("-handed_out", "turn", "id").first()
+    return free.order_by("-handed_out", "turn", "id")
 
 
 def _begun(
-    article: Article, *, by: User, at: datetime, take: Callable[[int], bool] = places.take
-) -> AnnotationSet | None:
-    """A new reading in a free place; None when the places went to others meanwhile.
-
-    The same person in two windows gets one reading: the place taken twice is given back.
-    """
-    try:
-        with transaction.atomic():
-            if not take(article.pk):
-                return None
-            return AnnotationSet.objects.create(
-                article=article, kind=READING, author=by, made_at=at, changed_at=at
-            )
-    except IntegrityError:
-        return _own(by).get(article=article)
+    article: Article, *, by: User, at: datetime, take: Callable[[int], bool]
+) -> AnnotationSet:
+    """A new reading in a free place; raises NoPlaceError when others have them all."""
+    begun = AnnotationSet.objects.create(
+        article=article, kind=READING, author=by, made_at=at, changed_at=at
+    )
+    if not take(article.pk):
+        raise NoPlaceError
+    return begun

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from labels.actions.following import follow
 from labels.actions.transfer import Progress
 from labels.changes import Change, touched
 from labels.models import AnnotationSet, Batch, SchemaVersion, User
@@ -29,7 +30,8 @@ def move_labels(
     """Move the labels of every reading of the project to this version; tells how far it is.
 
     Each reading that is other afterwards is one revision further, with what was before in its
-    history; its state, and when its reader was last at it, stay.
+    history; its state, and when its reader was last at it, stay. What was decided of adjudications
+    stands on.
     """
     sets = AnnotationSet.objects.filter(article__project=version.project_id).order_by("pk")
     progress = Progress(total=sets.count())
@@ -48,6 +50,7 @@ def move_labels(
         last = page[-1].pk
         progress = progress.and_then(done=len(page))
         yield progress
+    follow(version, batch_of(version))
     SchemaVersion.objects.filter(pk=version.pk).update(moving=False)
     yield progress
 

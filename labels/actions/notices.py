@@ -37,6 +37,13 @@ def reviewed(*, review: Review, corrected: int, by: User, at: datetime) -> None:
     _keep(told)
 
 
+def verdict_taken_back(*, review: Review, by: User, at: datetime) -> None:
+    """Tell the author that the verdict on a reading counts no more."""
+    told = _about(review.reading, NoticeKind.TAKEN_BACK, by=by, at=at)
+    told.review = review
+    _keep(told)
+
+
 def settled(*, readings: Iterable[AnnotationSet], by: User, at: datetime) -> None:
     """Tell the readers of an article that its gold was made of their readings."""
     for one in readings:

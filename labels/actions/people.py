@@ -127,6 +127,33 @@ def prefer(
     user.save(update_fields=["language", "appearance"])
 
 
+def refuse_address(*, user: User, email: str) -> None:
+    """Raise EnrolmentError where this cannot become the person's address."""
+    wished = _wished(user, email)
+    if User.objects.filter(email__iexact=wished.email).exclude(pk=user.pk).exists():
+        raise EnrolmentError(EnrolmentCode.EMAIL_TAKEN, wished)
+
+
+def readdress(*, user: User, email: str) -> None:
+    """Give a person this address; an empty one takes it away. Raises EnrolmentError."""
+    wished = _wished(user, email) if email.strip() else User(username=user.username)
+    try:
+        with transaction.atomic():
+            User.objects.filter(pk=user.pk).update(email=wished.email)
+    except IntegrityError as error:
+        # Asked after the fact, so that of two at once one is refused.
+        raise EnrolmentError(EnrolmentCode.EMAIL_TAKEN, wished) from error
+    user.email = wished.email
+
+
+def _wished(user: User, email: str) -> User:
+    """The person as it would be called with this address; raises EnrolmentError on an odd one."""
+    wished = User(username=user.username, email=email.strip())
+    if not _is_email(wished.email):
+        raise EnrolmentError(EnrolmentCode.ODD_EMAIL, wished)
+    return wished
+
+
 def _kept(user: User) -> User:
     """Write a new person down, spelt in the one way that is compared; raises EnrolmentError."""
     user.username = unicodedata.normalize("NFKC", user.username.strip())

@@ -7,9 +7,10 @@ from typing import TypedDict, Unpack
 
 from django.db import transaction
 
+from labels.actions import places, sampling
 from labels.actions.dealing import deal
 from labels.actions.schemas import adopt_schema
-from labels.models import Membership, Project, User
+from labels.models import AnnotationSet, Membership, Project, User
 from labels.permissions import MemberRole
 from labels.schema import Schema
 
@@ -28,6 +29,8 @@ class Settings(TypedDict, total=False):
     days_to_finish: int | None
     blind: bool
     hide_readers: bool
+    review_share: int
+    review_seed: int
 
 
 class Changes(Settings, total=False):
@@ -70,16 +73,21 @@ def change(*, project: Project, **changes: Unpack[Changes]) -> None:
     """Give a project other settings; those not named stay.
 
     Where another rota comes of it the articles get it at once. Readings that were handed out stay,
-    also where fewer are wanted now.
+    also where fewer are wanted now. Where another sample comes of it, what waits and nobody has
+    begun to review is drawn anew; what is decided stays.
     """
     with transaction.atomic():
         # Locked, so that no import brings articles by the rota that was.
-        before = Project.objects.select_for_update(no_key=True).get(pk=project.pk).rota
+        before = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
         for name, value in changes.items():
             setattr(project, name, value)
         project.save(update_fields=list(changes))
-        if project.rota != before:
+        if project.rota != before.rota:
             deal(project)
+        if project.review_seed != before.review_seed:
+            sampling.draw_again(project)
+        elif project.sample != before.sample:
+            sampling.draw(project)
 
 
 def admit(*, project: Project, user: User, role: MemberRole) -> Membership:
@@ -96,14 +104,29 @@ def admit(*, project: Project, user: User, role: MemberRole) -> Membership:
     return membership
 
 
-def dismiss(*, project: Project, user: User) -> None:
+def dismiss(*, project: Project, user: User, at: datetime) -> None:
     """Take a person out of the project; what the person marked stays.
+
+    The places of readings that are not handed in are free for others.
 
     Raises LastManagerError when it would leave the project without a manager.
     """
     with transaction.atomic():
         _refuse_last_manager(project, user)
         Membership.objects.filter(project=project, user=user).delete()
+        _free_places(project, user, at)
+
+
+def _free_places(project: Project, user: User, at: datetime) -> None:
+    unfinished = AnnotationSet.objects.filter(
+        article__project=project,
+        author=user,
+        kind=AnnotationSet.Kind.READING,
+        state__in=AnnotationSet.OPEN_STATES,
+    )
+    for one in unfinished.order_by("pk"):
+        if not places.drop_untouched(one):
+            places.give_up(one, at=at)
 
 
 def _refuse_last_manager(project: Project, user: User) -> None:

@@ -7,6 +7,7 @@ the second is told so. The same verdict sent twice by the same reviewer is answe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -14,7 +15,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from labels.actions import notices
+from labels.actions import notices, sampling
 from labels.actions.annotate import ClosedError, StaleError, UnfinishedError
 from labels.changes import Fate
 from labels.checks import gaps
@@ -71,6 +72,7 @@ def begin(*, reading: AnnotationSet, by: User, at: datetime) -> Review:
             return open_one
         if found.state != State.SUBMITTED:
             raise ClosedError(found.state)
+        sampling.choose(reading=found)
         return Review.objects.create(
             reading=found,
             round=found.reviews.count() + 1,
@@ -81,14 +83,16 @@ def begin(*, reading: AnnotationSet, by: User, at: datetime) -> Review:
         )
 
 
-def begin_next(*, project: Project, by: User, at: datetime) -> Review | None:
-    """The review that this person goes on with; None when nothing is left to review here.
+def begin_next(
+    *, project: Project, by: User, at: datetime, sought: waiting.Sought = waiting.ALL
+) -> Review | None:
+    """The review of `sought` that this person goes on with; None when nothing of it is left.
 
     One's own open reviews come first, then the reading that has waited longest and that nobody
     reviews.
     """
     # What another has taken up meanwhile is passed over.
-    for reading in waiting.next_ones(project, by):
+    for reading in waiting.next_ones(project, by, sought):
         with suppress(ClosedError):
             found = begin(reading=reading, by=by, at=at)
             if found.begun_by_id == by.pk:  # pragma: no branch - only where another was faster
@@ -102,7 +106,7 @@ def mark_seen(*, review: Review, ids: Collection[str], by: User) -> int:
     Raises DecidedError, OwnReadingError.
     """
     with transaction.atomic():
-        _refuse_own(review, by)
+        refuse_own(review, by)
         found = Review.objects.select_for_update().get(pk=review.pk)
         if found.verdict:
             raise _decided(found)
@@ -128,7 +132,8 @@ def approve(*, review: Review, base_revision: int, by: User, at: datetime) -> No
             raise UnfinishedError(missing)
         has_gold = article.sets.filter(kind=Kind.GOLD).exists()
         if article.wanted == 1 and not has_gold:
-            _copied(copy, Kind.GOLD, State.ACCEPTED, by=by, at=at)
+            gold = _copied(copy, Kind.GOLD, State.ACCEPTED, by=by, at=at)
+            Review.objects.filter(pk=review.pk).update(gold=gold)
         _tell(review, by=by, at=at)
 
 
@@ -148,7 +153,7 @@ def send_back(*, review: Review, base_revision: int, remark: str, by: User, at: 
 
 def _decide(review: Review, base_revision: int, ruling: Ruling, *, by: User, at: datetime) -> bool:
     """Give the verdict; False when this very person has given it before."""
-    _refuse_own(review, by)
+    refuse_own(review, by)
     open_one = Review.objects.filter(pk=review.pk, verdict="")
     if not open_one.update(**asdict(ruling), decided_by=by, decided_at=at):
         found = Review.objects.select_related("decided_by").get(pk=review.pk)
@@ -162,7 +167,8 @@ def _decide(review: Review, base_revision: int, ruling: Ruling, *, by: User, at:
     return True
 
 
-def _refuse_own(review: Review, by: User) -> None:
+def refuse_own(review: Review, by: User) -> None:
+    """Raise OwnReadingError where the reading is this person's own."""
     if AnnotationSet.objects.filter(pk=review.reading_id, author=by).exists():
         raise OwnReadingError
 
@@ -179,11 +185,14 @@ def _close(review: Review, state: State, at: datetime) -> AnnotationSet:
 
 
 def _tell(review: Review, *, by: User, at: datetime) -> None:
-    """Tell the author the verdict, and how much was corrected."""
+    """Keep what was found, and tell the author the verdict and how much was corrected."""
     decided = Review.objects.select_related("reading__article", "copy").get(pk=review.pk)
-    compared = waiting.comparisons(decided)
-    corrected = sum(one.fate is not Fate.KEPT for one in compared)
-    notices.reviewed(review=decided, corrected=corrected, by=by, at=at)
+    fates = Counter(one.fate for one in waiting.comparisons(decided))
+    decided.labels = fates.total() - fates[Fate.ADDED]
+    decided.corrected, decided.rejected = fates[Fate.CHANGED], fates[Fate.REMOVED]
+    decided.added = fates[Fate.ADDED]
+    decided.save(update_fields=["labels", "corrected", "rejected", "added"])
+    notices.reviewed(review=decided, corrected=fates.total() - fates[Fate.KEPT], by=by, at=at)
 
 
 def _copied(

@@ -19,7 +19,7 @@ from labels.actions.moving import batch_of
 from labels.changes import touched
 from labels.document import Document
 from labels.models import AnnotationSet, Batch, Project, SchemaVersion, User
-from labels.moving import Meeting
+from labels.moving import Meeting, matching_moved
 from labels.queries import usage
 from labels.queries.usage import Use
 from labels.records import documents, fingerprint, schema_of
@@ -65,6 +65,7 @@ def adopt_schema(
         version.moves = moves_data(moves)
         version.moving = bool(found) or _takes_other_forms(before, schema, moves)
         version.save()
+        _move_matching(locked, moves)
     project.schema = version
     return version
 
@@ -91,8 +92,16 @@ def undo_schema(*, project: Project, by: User, at: datetime) -> SchemaVersion:
         version.undoes, version.moves = undone, moves_data(moves)
         version.moving = bool(moves) or Batch.objects.filter(key=batch_of(undone)).exists()
         version.save()
+        _move_matching(locked, moves)
     project.schema = version
     return version
+
+
+def _move_matching(project: Project, moves: Moves) -> None:
+    """Have the labels of the next file go where they went, under the names of now."""
+    if project.label_moves and moves:
+        matching = matching_moved(moves_from(project.label_moves), moves)
+        Project.objects.filter(pk=project.pk).update(label_moves=moves_data(matching))
 
 
 def _refuse_while_moving(version: SchemaVersion | None) -> None:

@@ -42,6 +42,10 @@ class Choice:
         asked = sum(len(one.readers) for one in stop.options)
         return next((one for one in stop.options if 2 * len(one.readers) > asked), None)
 
+    def takes(self, option: Option) -> tuple[int, ...]:
+        """Whose version an option is said to be: the one's who is trusted, else all's."""
+        return (self.reader,) if self.strategy is Strategy.TRUSTED else option.readers
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -6,11 +6,13 @@ stand in `WRITABLE` too.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from labels.formats.base import Bundle, File, Format, Head, Writable
+from labels.formats.base import Bundle, File, Format, Head, Sureness, Writable
 from labels.formats.brat import Brat
 from labels.formats.conll import Conll
 from labels.formats.conllu import Conllu
@@ -63,6 +65,56 @@ LOOKED_AT = 20
 def format_of(head: Head) -> Format[Any] | None:
     """The format that a file tells by its name and its first bytes; None where it tells none."""
     return _surest([head])
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The files of a bundle that are of one format, and those that go along with them."""
+
+    format: Format[Any]
+    bundle: Bundle
+    own: tuple[str, ...]
+
+
+def shares(bundle: Bundle) -> list[Share]:
+    """The files by their formats, the surest first; empty where none is known.
+
+    A file is of another format than the rest where that one is likely and the rest's is not: so a
+    README goes along, and an article without labels stays with those that have some.
+    """
+    main = format_found(bundle)
+    if main is None:
+        return []
+    others: defaultdict[str, list[File]] = defaultdict(list)
+    for file in bundle:
+        other = _other(main, file)
+        if other is not None:
+            others[other.name].append(file)
+    shares_ = [_share(FORMATS[name], others[name], bundle) for name in sorted(others)]
+    taken = {file.name for share in shares_ for file in share.bundle}
+    named = {one.name for one in bundle.ending_in(*main.suffixes)}
+    apart = taken - named | {name for share in shares_ for name in share.own}
+    rest = [one for one in bundle if one.name not in apart]
+    own = tuple(one.name for one in rest if one.name in named or not named)
+    return [Share(main, Bundle.of(*rest), own), *shares_]
+
+
+def _share(format_: Format[Any], files: Sequence[File], bundle: Bundle) -> Share:
+    own = tuple(one.name for one in files)
+    beside = bundle.ending_in(*format_.beside) if format_.beside else []
+    return Share(format_, Bundle.of(*files, *beside), own)
+
+
+def _other(main: Format[Any], file: File) -> Format[Any] | None:
+    """The format of a file that does not go with the rest; None for one that does."""
+    if file.ends_in(*main.beside):
+        return None
+    head = _head(file)
+    if main.recognises(head) >= Sureness.LIKELY:
+        return None
+    other = _surest([head])
+    likely = other is not None and other.recognises(head) >= Sureness.LIKELY
+    return other if likely and other is not main else None
 
 
 def format_found(bundle: Bundle) -> Format[Any] | None:

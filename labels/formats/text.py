@@ -22,6 +22,7 @@ from labels.formats.base import (
     RemarkCode,
     stem_of,
 )
+from labels.formats.base.in_files import UnfitFileError, joined
 from labels.text import sentences, tokens
 from labels.text.intake import MisplacedByteError, UnreadableTextError, clean
 from labels.text.sentences import SPLITTER
@@ -47,7 +48,10 @@ class Text(Format[Options]):
     def read(self, lines: Iterable[bytes], options: Options, *, name: str) -> Iterator[Outcome]:  # noqa: ARG002 - there are none
         """The article, or the one refusal that it is met with."""
         try:
-            cleaned = clean(b"".join(lines))
+            cleaned = clean(joined(lines))
+        except UnfitFileError as error:
+            yield error.refusal()
+            return
         except MisplacedByteError as error:
             yield Refusal(RefusalCode(error.code), error.line, {"byte": error.byte})
             return

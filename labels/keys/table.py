@@ -109,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     _command(Group.WORK, "redo", "Ctrl+Shift+KeyZ Ctrl+KeyY"),
     _command(Group.WORK, "history", "Shift+KeyH", spare="Backquote"),
     _command(Group.WORK, "hand-in", "Ctrl+Enter"),
+    _command(Group.WORK, "skip", "F2"),
     _command(Group.WORK, "help", "Shift+Slash"),
 )
 """`Onward` and `Back` are the arrows along the text, which way they point says its direction."""

@@ -10,23 +10,28 @@ from labels.models.notice import Notice
 from labels.models.people import User
 from labels.models.project import Membership, Project, SchemaVersion
 from labels.models.release import Release
-from labels.models.review import Review
+from labels.models.review import FormerVerdict, Review
 from labels.models.skip import Skip
+from labels.models.tally import ArticleTally, DayTally, ReadingTally
 
 __all__ = [
     "Adjudication",
     "AnnotationSet",
     "Article",
+    "ArticleTally",
     "Batch",
     "Comment",
     "CommentStep",
+    "DayTally",
     "Decision",
+    "FormerVerdict",
     "HandIn",
     "LinkRow",
     "Membership",
     "MentionRow",
     "Notice",
     "Project",
+    "ReadingTally",
     "Release",
     "Review",
     "SchemaVersion",

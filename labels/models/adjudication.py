@@ -45,7 +45,8 @@ class Decision(models.Model):
 
     `readers` are the numbers that were sent, `options` the keys of what these say: numbers may come
     to say something else when readings change, keys do not. One that takes the former back stands
-    for nothing itself. `revision` is the gold's after it, `batch` the batch it came with;
+    for nothing itself. `name` is the stop's: the role, the attribute, the type of the relation; of
+    most kinds it is empty. `revision` is the gold's after it, `batch` the batch it came with;
     `strategy` is empty for what was decided one by one.
     """
 
@@ -65,6 +66,7 @@ class Decision(models.Model):
     )
     stop = models.CharField(max_length=64)
     kind = models.CharField(max_length=10)
+    name = models.CharField(max_length=100, blank=True)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     how = models.CharField(max_length=6, choices=How)

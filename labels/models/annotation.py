@@ -16,7 +16,8 @@ class AnnotationSet(models.Model):
     wire's spelling.
 
     A reading that is *returned* has given its place to others, with its labels kept; whoever takes
-    it up again takes a place again.
+    it up again takes a place again. Its `lot` says whether it is reviewed where not all readings
+    are (`labels.sample`); it is drawn when it is handed in first, and what has none is reviewed.
     """
 
     class Kind(models.TextChoices):
@@ -57,6 +58,7 @@ class AnnotationSet(models.Model):
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+    lot = models.PositiveSmallIntegerField(null=True, blank=True)
     attributes = models.JSONField(default=dict, blank=True)
 
     class Meta:
@@ -74,10 +76,14 @@ class AnnotationSet(models.Model):
             ),
         ]
         indexes = [
-            models.Index(name="set_by_author_and_state", fields=["author", "state"]),
+            # Ordered by article: a filtered list reads a page of it, and no more.
+            models.Index(name="set_by_state", fields=["state", "article"]),
+            models.Index(name="set_by_author_and_state", fields=["author", "state", "article"]),
+            models.Index(name="set_by_last_change", fields=["author", "state", "changed_at"]),
             models.Index(
                 name="reading_waiting_for_review",
-                fields=["submitted_at"],
+                # The state, which is always the same, makes SQLite prefer it to those above.
+                fields=["state", "submitted_at"],
                 condition=Q(kind="reading", state="submitted"),
             ),
         ]

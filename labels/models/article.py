@@ -59,6 +59,9 @@ class Article(models.Model):
                 condition=Q(handed_out__lt=F("wanted")),
             ),
             models.Index(name="article_in_order", fields=["project", "id"]),
+            models.Index(
+                name="article_untouched", fields=["project", "id"], condition=Q(handed_out=0)
+            ),
         ]
 
     def __str__(self) -> str:

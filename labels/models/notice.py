@@ -46,7 +46,7 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="told_once_of_a_verdict",
-                fields=["to", "review"],
+                fields=["to", "review", "kind", "at"],
                 condition=Q(review__isnull=False),
             ),
             models.UniqueConstraint(

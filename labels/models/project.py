@@ -6,6 +6,7 @@ from django.db.models import Q
 from labels.models.people import User
 from labels.permissions import MemberRole
 from labels.rota import ALL, Order, Rota
+from labels.sample import Sample
 
 
 class Project(models.Model):
@@ -14,6 +15,7 @@ class Project(models.Model):
     `readers_per_article` people read each of the `share` per cent of articles that the `seed`
     draws, and one person each other. `blind` readers never see each other's work; the others see
     what is handed in. `hide_readers` keeps from those who adjudicate whose readings they compare.
+    Of what each person hands in `review_share` per cent are reviewed, drawn by the `review_seed`.
     Unfinished readings go back after `days_to_finish` without a change, never where it is None.
     What the schema says stands in its versions; `schema` is the one in use. `label_moves` tell, in
     the wire's spelling, where labels of files went that are called otherwise.
@@ -44,6 +46,8 @@ class Project(models.Model):
     days_to_finish = models.PositiveSmallIntegerField(null=True, blank=True)
     blind = models.BooleanField(default=True)
     hide_readers = models.BooleanField(default=False)
+    review_share = models.PositiveSmallIntegerField(default=ALL)
+    review_seed = models.PositiveIntegerField(default=1)
     schema = models.ForeignKey(
         "SchemaVersion", on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -61,6 +65,10 @@ class Project(models.Model):
                 name="share_in_per_cent", condition=Q(share__gte=0, share__lte=ALL)
             ),
             models.CheckConstraint(
+                name="review_share_in_per_cent",
+                condition=Q(review_share__gte=0, review_share__lte=ALL),
+            ),
+            models.CheckConstraint(
                 name="a_day_to_finish_at_least",
                 condition=Q(days_to_finish__isnull=True) | Q(days_to_finish__gte=1),
             ),
@@ -74,6 +82,11 @@ class Project(models.Model):
     def rota(self) -> Rota:
         """How many read which article, and which comes when."""
         return Rota(self.readers_per_article, self.share, Order(self.order), self.seed)
+
+    @property
+    def sample(self) -> Sample:
+        """Which of the readings that are handed in are reviewed."""
+        return Sample(self.review_share, self.review_seed)
 
 
 class Membership(models.Model):

@@ -2,6 +2,8 @@
 
 access       who is what in which project, and may do what there
 articles     the list of a project's articles, by page; how many are in which state
+finding      which articles a filter finds, along an index
+tallies      how many there are, from what the database keeps
 annotation   one reading as the editor shows it; which readings one may see; its history
 comments     which threads one may see, in full or counted
 progress     how far each annotator is

@@ -6,18 +6,39 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from labels.changes import apply
 from labels.document import Document
-from labels.models import Adjudication, AnnotationSet, Article, Batch, Review, SentenceStep, User
+from labels.models import (
+    Adjudication,
+    AnnotationSet,
+    Article,
+    Batch,
+    Membership,
+    Review,
+    SentenceStep,
+    User,
+)
 from labels.permissions import ROLES, MemberRole, Permission, roles_granting
 from labels.records import document_of, schema_of, version_in_use
+from labels.records.sql import table
 from labels.schema import Schema
 from labels.wire import Json, changes_from
 
 _MEMBER = "article__project__memberships"
+
+_OF_MEMBER = f"""
+    SELECT one.*, membership.role, COALESCE((
+        SELECT MAX(step.revision) FROM {table(SentenceStep)} AS step
+        WHERE step.article_id = one.article_id
+    ), 0) AS of_sentences
+    FROM {table(AnnotationSet)} AS one
+    JOIN {table(Article)} AS article ON article.id = one.article_id
+    JOIN {table(Membership)} AS membership ON membership.project_id = article.project_id
+    WHERE one.id = %s AND membership.user_id = %s
+"""  # noqa: S608 - names of our tables
+"""A set, the role in its project of a person, and where its article's sentences stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +123,8 @@ def set_to_change(user: User, set_id: int) -> AnnotationSet:
     It bears the revision of its article's sentences as `of_sentences`. Raises
     AnnotationSet.DoesNotExist for all others.
     """
-    of_member = AnnotationSet.objects.filter(pk=set_id, **{f"{_MEMBER}__user": user})
-    last = SentenceStep.objects.filter(article=OuterRef("article")).order_by("-revision")
-    of_article = Coalesce(Subquery(last.values("revision")[:1]), 0)
-    found = of_member.annotate(role=F(f"{_MEMBER}__role"), of_sentences=of_article).get()
-    if not _grants_change(ROLES[MemberRole(vars(found)["role"])], found, user):
+    found = next(iter(AnnotationSet.objects.raw(_OF_MEMBER, (set_id, user.pk))), None)
+    if not (found and _grants_change(ROLES[MemberRole(vars(found)["role"])], found, user)):
         raise AnnotationSet.DoesNotExist
     return found
 

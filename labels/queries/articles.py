@@ -1,4 +1,4 @@
-"""A project's articles as a list, by page; and how many are in which state."""
+"""A project's articles as a list, by page; and how many readings are in which state."""
 
 from __future__ import annotations
 
@@ -6,25 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
-from labels.models import AnnotationSet, Article, Project, User
+from labels.models import AnnotationSet, Project, User
+from labels.queries import tallies
 from labels.queries.adjudication import LEAST
 from labels.queries.annotation import sets_visible_to
-from labels.queries.comments import open_by_article, open_in
+from labels.queries.comments import open_by_article
+from labels.queries.finding import Sought, found
 
 PAGE = 50
 """Articles on one page."""
 
-UNTOUCHED = "untouched"
-"""The state of an article that nobody has begun to read; the others are those of its readings."""
-
-GOLD = "gold"
-"""Not a state, but chosen like one: articles that have a gold."""
-
-
-OPEN = "open"
-"""What `comments` is when only articles with open comments are asked for."""
+TO_COME = "to-come"
+"""The state of a reading that is wanted, and that nobody has been given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,81 +72,39 @@ def listing(
     comments: str = "",
     after: int = 0,
 ) -> Page:
-    """The articles after the one with the id `after`, as the viewer may see them; three queries.
+    """The articles after the one with the id `after`, as the viewer may see them.
 
-    `state` keeps those untouched, with a gold, or with a reading in this state, if the viewer may
-    see it; `search` those with these letters in title or id; `comments` those with open ones
-    where it is OPEN. Empty keeps all.
+    Three queries without a filter; with one those of `finding.found` besides. `state` keeps those
+    untouched, with a gold, or with a reading in this state, if the viewer may see it; `search`
+    those with these letters in title or id, in a project of more than `finding.WHOLE` articles as
+    told there; `comments` those with open ones where it is OPEN. Empty keeps all.
     """
-    visible = _visible(project, viewer)
-    articles = matching(project, viewer=viewer, state=state, search=search, comments=comments)
-    rows = list(
-        articles.filter(pk__gt=after)
-        .order_by("pk")
-        .values_list(
-            "pk", "external_id", "title", "source", "published", "token_count", "handed_out"
-        )[: PAGE + 1]
-    )
-    shown = rows[:PAGE]
-    keys = [row[0] for row in shown]
-    readings, talk = _readings(visible, keys), open_by_article(viewer, keys)
+    sought = Sought(state=state, search=search, comments=comments)
+    columns, further = found(project, viewer, sought, after=after, most=PAGE)
+    rows = {row[0]: row for row in columns}
+    readings = _readings(_visible(project, viewer), rows)
+    talk = open_by_article(viewer, rows)
     return Page(
         lines=tuple(
-            ArticleLine(*row, readings=readings[row[0]], open_comments=talk.get(row[0], 0))
-            for row in shown
+            ArticleLine(*row, readings=readings[pk], open_comments=talk.get(pk, 0))
+            for pk, row in rows.items()
         ),
-        after=shown[-1][0] if len(rows) > PAGE else None,
+        after=further,
     )
-
-
-def matching(
-    project: Project, *, viewer: User, state: str = "", search: str = "", comments: str = ""
-) -> QuerySet[Article]:
-    """All articles that `listing` would list for the viewer, page after page."""
-    articles = _searched(
-        _in_state(project.articles.all(), state, _visible(project, viewer)), search
-    )
-    if comments == OPEN:
-        articles = articles.filter(pk__in=open_in(project, viewer).values("article"))
-    return articles
 
 
 def states(project: Project) -> Mapping[str, int]:
-    """How many articles are untouched, and how many readings are in which state; in their order."""
-    counted = dict(
-        AnnotationSet.objects.filter(article__project=project, kind=AnnotationSet.Kind.READING)
-        .values_list("state")
-        .annotate(count=Count("pk"))
-        .order_by()
-    )
-    untouched = project.articles.filter(handed_out=0).count()
+    """How many readings are still to be handed out, and how many are in which state; in order."""
+    counted = tallies.in_states(project)
     return {
-        UNTOUCHED: untouched,
-        **{state.value: counted.get(state, 0) for state in AnnotationSet.State},
+        TO_COME: tallies.articles_in(project).to_come,
+        **{state.value: counted[state] for state in AnnotationSet.State},
     }
 
 
 def _visible(project: Project, viewer: User) -> QuerySet[AnnotationSet]:
     visible = sets_visible_to(viewer).filter(article__project=project)
     return visible.exclude(kind=AnnotationSet.Kind.REVIEW)
-
-
-def _in_state(
-    articles: QuerySet[Article], state: str, visible: QuerySet[AnnotationSet]
-) -> QuerySet[Article]:
-    if not state:
-        return articles
-    if state == UNTOUCHED:
-        return articles.filter(handed_out=0)
-    gold = Q(kind=AnnotationSet.Kind.GOLD)
-    matching = visible.filter(gold if state == GOLD else ~gold & Q(state=state))
-    return articles.filter(pk__in=matching.values("article_id"))
-
-
-def _searched(articles: QuerySet[Article], search: str) -> QuerySet[Article]:
-    if not search:
-        return articles
-    return articles.filter(Q(title__icontains=search) | Q(external_id__icontains=search))
 
 
 def _readings(

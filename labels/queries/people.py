@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection
 from itertools import chain, count
 
@@ -33,8 +34,17 @@ def free_username(wish: str) -> str:
 
 
 def names_of(usernames: Collection[str]) -> dict[str, str]:
-    """How the people with these usernames are shown; whoever is no more is not in it."""
-    return {one.username: str(one) for one in User.objects.filter(username__in=usernames)}
+    """How the people with these usernames are shown, no two alike; one query.
+
+    Where two of them have one name, their usernames tell them apart. Whoever is no more is not in
+    it.
+    """
+    people = list(User.objects.filter(username__in=usernames))
+    alike = Counter(map(str, people))
+    return {
+        one.username: str(one) if alike[str(one)] == 1 else f"{one} ({one.username})"
+        for one in people
+    }
 
 
 def newcomers(project: Project, *, led_by: User) -> QuerySet[User]:

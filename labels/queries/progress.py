@@ -7,22 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from statistics import median
-from typing import TypeVar
+from typing import Any
 
-from django.db.models import Count, F, Min, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 from django.utils.timezone import make_aware
 
 from labels.models import AnnotationSet, Article, HandIn, MentionRow, Project, User, Visit
 from labels.permissions import Permission, grants
-from labels.queries import access
-from labels.queries.articles import UNTOUCHED
+from labels.queries import access, tallies
+from labels.queries.finding import UNTOUCHED
+from labels.queries.tallies import ArticleCounts
 
-SAMPLE = 2_000
+SAMPLE = 1_000
 """Readings, those handed in last, of which medians and types are told: a page reads no project."""
 
 State = AnnotationSet.State
-
-_Row = TypeVar("_Row", HandIn, Visit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +106,42 @@ class _Read:
 
 
 def by_reader(project: Project, whose: User | None = None) -> list[ReaderProgress]:
-    """Everyone who has begun a reading in the project, by user name, or one person; one query."""
-    readings = AnnotationSet.objects.filter(
-        article__project=project, kind=AnnotationSet.Kind.READING
-    )
-    readings = readings.filter(author=whose) if whose else readings
-    rows = (
-        readings.values_list("author_id", "author__username", "state")
-        .annotate(count=Count("pk"), oldest=Min("changed_at"))
-        .order_by("author__username", "state")
-    )
-    counts: defaultdict[tuple[int, str], dict[str, int]] = defaultdict(dict)
-    oldest: defaultdict[tuple[int, str], dict[str, datetime]] = defaultdict(dict)
-    for user_id, username, state, count, since in rows:
-        counts[user_id, username][state] = count
-        oldest[user_id, username][state] = since
-    return [ReaderProgress(*one, by_state, oldest[one]) for one, by_state in counts.items()]
+    """Everyone who has begun a reading in the project, by user name, or one person; two queries.
+
+    How many are told by tallies; the oldest of each state is the first of an index.
+    """
+    by_state: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for (_project, author, state), count in sorted(tallies.readings([project.pk]).items()):
+        if whose is None or author == whose.pk:
+            by_state[author][state] = count
+    rows = _oldest(project).filter(pk__in=by_state).order_by("username")
+    return [
+        ReaderProgress(
+            user_id=author,
+            username=username,
+            by_state=by_state[author],
+            oldest={
+                state: at
+                for state, at in zip(State.values, since, strict=True)
+                if state in by_state[author]
+            },
+        )
+        for author, username, *since in rows
+    ]
+
+
+def _oldest(project: Project) -> QuerySet[User, tuple[Any, ...]]:
+    """People, each with when the reading was changed that is in a state for longest, by state."""
+    here = Exists(Article.objects.filter(pk=OuterRef("article"), project=project))
+    own = AnnotationSet.objects.filter(
+        here, kind=AnnotationSet.Kind.READING, author=OuterRef("pk")
+    ).order_by("changed_at")
+    first = (Subquery(own.filter(state=state).values("changed_at")[:1]) for state in State.values)
+    return User.objects.values_list("pk", "username", *first)
 
 
 def seen_by(viewer: User, project: Project, *, since: date | None) -> Progress:
-    """The progress of a project as this member may see it; ten queries at most.
+    """The progress of a project as this member may see it; nine queries at most.
 
     Work is that of the days from `since` on, of all where it is None. Who may see the readings of
     others sees how far these are; how long they were at it is for managers alone. Everyone sees
@@ -137,11 +152,12 @@ def seen_by(viewer: User, project: Project, *, since: date | None) -> Progress:
     sees_all_time = role is not None and grants(role, Permission.MANAGE_PROJECT)
     whose = None if sees_all else viewer
     readers = tuple(by_reader(project, whose))
+    articles = tallies.articles_in(project)
     days = _days(project, since, whose)
     sample = _sample(project, since, whose)
     found = Progress(
-        states=_states(project, readers),
-        begun=_begun(project),
+        states=_states(articles, readers),
+        begun=articles.begun,
         readers=readers,
         days=days,
         paces=_paces(days, sample),
@@ -172,40 +188,19 @@ def _veiled(found: Progress, viewer: User) -> Progress:
     )
 
 
-def _states(project: Project, readers: Iterable[ReaderProgress]) -> Mapping[str, int]:
+def _states(articles: ArticleCounts, readers: Iterable[ReaderProgress]) -> Mapping[str, int]:
     counted: Counter[str] = Counter()
     for one in readers:
         counted.update(one.by_state)
-    untouched = project.articles.filter(handed_out=0).count()
-    return {UNTOUCHED: untouched, **{state.value: counted[state] for state in State}}
-
-
-def _begun(project: Project) -> int:
-    """Articles that somebody reads and that want further readers."""
-    wanting = Article.objects.filter(project=project, handed_out__lt=F("wanted"))
-    return wanting.filter(handed_out__gt=0).count()
+    return {UNTOUCHED: articles.untouched, **{state.value: counted[state] for state in State}}
 
 
 def _days(project: Project, since: date | None, whose: User | None) -> tuple[DayOfWork, ...]:
-    """By day, then by name; both tables are summed up from their indexes alone."""
-    work: defaultdict[tuple[date, int], list[int]] = defaultdict(lambda: [0, 0])
-    hand_ins = _in_period(HandIn.objects.filter(project=project), since, whose)
-    by_day = hand_ins.values_list("day", "reader_id").annotate(count=Count("pk"))
-    for day, reader, count in by_day.order_by():
-        work[day, reader][0] = count
-    visits = _in_period(Visit.objects.filter(project=project), since, whose)
-    time_by_day = visits.values_list("day", "reader_id").annotate(sum=Sum("seconds"))
-    for day, reader, seconds in time_by_day.order_by():
-        work[day, reader][1] = seconds
+    """By day, then by name."""
+    work = tallies.days(project, since=since, reader_id=whose.pk if whose else None)
     names = _names({reader for _, reader in work})
     found = [DayOfWork(day, names[reader], *did) for (day, reader), did in work.items()]
     return tuple(sorted(found, key=lambda one: (one.day, one.username)))
-
-
-def _in_period(rows: QuerySet[_Row], since: date | None, whose: User | None) -> QuerySet[_Row]:
-    """Hand-ins or visits from a day on, of one person or of all."""
-    rows = rows.filter(day__gte=since) if since else rows
-    return rows.filter(reader=whose) if whose else rows
 
 
 def _names(ids: Iterable[int]) -> Mapping[int, str]:
@@ -213,7 +208,8 @@ def _names(ids: Iterable[int]) -> Mapping[int, str]:
 
 
 def _sample(project: Project, since: date | None, whose: User | None) -> Sequence[_Read]:
-    hand_ins = _in_period(HandIn.objects.filter(project=project), None, whose)
+    hand_ins = HandIn.objects.filter(project=project)
+    hand_ins = hand_ins.filter(reader=whose) if whose else hand_ins
     if since:
         # By time and not by day: one index then has both the period and the order.
         midnight = make_aware(datetime.combine(since, time.min))

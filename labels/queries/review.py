@@ -10,11 +10,24 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from labels import sample
 from labels.changes import Comparison, compared
 from labels.document import Document
-from labels.models import AnnotationSet, Batch, MentionRow, Project, Review, Thread, User
+from labels.models import (
+    AnnotationSet,
+    Batch,
+    FormerVerdict,
+    MentionRow,
+    Project,
+    Review,
+    Thread,
+    User,
+)
 from labels.permissions import Permission, roles_granting
+from labels.queries import tallies
 from labels.queries.annotation import view_at, view_of
+from labels.queries.sampling import passed_over, sampled, within
+from labels.queries.verdicts import STANDING
 from labels.wire import changes_from
 
 PAGE = 50
@@ -26,6 +39,9 @@ AT_ONCE = 20
 OPEN = "open"
 """What `comments` is when only readings with open comments are asked for."""
 
+OUTSIDE = "outside"
+"""What `sample` is when only readings are asked for that the sample passes over."""
+
 _MEMBER = "reading__article__project__memberships"
 
 
@@ -34,13 +50,14 @@ class Sought:
     """Which readings are asked for; what is empty asks for all.
 
     `author` is a username, `type` the name of a type that a label of the reading has, `before` a
-    time since which it has waited.
+    time since which it has waited. `sample` is `outside` for what the sample passes over.
     """
 
     author: str = ""
     type: str = ""
     before: datetime | None = None
     comments: str = ""
+    sample: str = ""
 
 
 ALL = Sought()
@@ -90,26 +107,32 @@ class Came:
 
 
 def waiting(project: Project) -> QuerySet[AnnotationSet]:
-    """The readings of a project that wait for review, the longest waiting first."""
-    handed_in = AnnotationSet.objects.filter(
-        article__project=project,
-        kind=AnnotationSet.Kind.READING,
-        state=AnnotationSet.State.SUBMITTED,
-    )
-    return handed_in.order_by("submitted_at", "pk")
+    """The readings of a project that wait for review, the longest waiting first.
+
+    Where only a sample is reviewed the others do not wait, though they are handed in.
+    """
+    return sampled(project).order_by("submitted_at", "pk")
 
 
-def next_ones(project: Project, reviewer: User) -> list[AnnotationSet]:
-    """What this reviewer may go on with, those that the reviewer has begun before all others."""
-    others = waiting(project).exclude(author=reviewer)
-    begun = others.filter(reviews__verdict="", reviews__begun_by=reviewer)
+def how_many_wait(project: Project) -> int:
+    """How many readings wait for review; one query, of tallies where all are reviewed."""
+    if project.review_share < sample.ALL:
+        return sampled(project).count()
+    return tallies.in_states(project)[AnnotationSet.State.SUBMITTED]
+
+
+def next_ones(project: Project, reviewer: User, sought: Sought = ALL) -> list[AnnotationSet]:
+    """What of `sought` this reviewer may go on with, first those that the reviewer has begun."""
+    others = _sought(project, sought).exclude(author=reviewer)
+    own = Review.objects.filter(verdict="", begun_by=reviewer).values_list("reading", flat=True)
+    begun = others.filter(pk__in=list(own))
     free = others.exclude(reviews__verdict="")
     return [*begun[:AT_ONCE], *free[:AT_ONCE]]
 
 
 def queue(project: Project, viewer: User, *, sought: Sought = ALL, after: int = 0) -> Page:
     """The queue after the reading of that id, as the filter says; five queries at most."""
-    found = _chosen(waiting(project), sought)
+    found = _sought(project, sought)
     last = AnnotationSet.objects.filter(pk=after).values_list("submitted_at", "pk").first()
     if last is not None and last[0] is not None:
         later = Q(submitted_at__gt=last[0]) | Q(submitted_at=last[0], pk__gt=last[1])
@@ -118,6 +141,11 @@ def queue(project: Project, viewer: User, *, sought: Sought = ALL, after: int = 
     shown = rows[:PAGE]
     lines = tuple(_lines(shown, viewer))
     return Page(lines, shown[-1].pk if len(rows) > PAGE else None)
+
+
+def _sought(project: Project, sought: Sought) -> QuerySet[AnnotationSet]:
+    readings = passed_over(project) if sought.sample == OUTSIDE else waiting(project)
+    return _chosen(readings, sought)
 
 
 def reviews_visible_to(user: User) -> QuerySet[Review]:
@@ -138,20 +166,29 @@ def rounds(reading: AnnotationSet, viewer: User) -> QuerySet[Review]:
 
 
 def last_verdict(reading: AnnotationSet) -> Review | None:
-    """The last review of a reading that has a verdict."""
-    decided = reading.reviews.exclude(verdict="").select_related("decided_by", "copy")
+    """The last review of a reading that has a verdict which stands."""
+    decided = reading.reviews.filter(verdict__in=STANDING).select_related("decided_by", "copy")
     return decided.order_by("-round").first()
+
+
+def taken_back(review: Review) -> QuerySet[FormerVerdict]:
+    """The verdicts of a review that were taken back, the first one first."""
+    return review.former_verdicts.select_related("decided_by", "taken_back_by").order_by("pk")
 
 
 def came_back(project: Project, author: User, *, most: int) -> list[Came]:
     """One's own readings that have a verdict, the latest first; of each the last verdict."""
+    # By the copy, which is of the same article: asked of reviews alone, not of all one's readings.
     decided = Review.objects.filter(
-        reading__article__project=project, reading__author=author
-    ).exclude(verdict="")
-    rows = decided.select_related("reading__article", "decided_by").defer("reading__article__text")
+        within(project, "copy__article"), reading__author=author, verdict__in=STANDING
+    )
+    latest_first = ("-decided_at", "-pk")
+    found = decided.order_by(*latest_first).values("pk")[: most * 2]
+    rows = Review.objects.filter(pk__in=found).select_related("reading__article", "decided_by")
+    rows = rows.defer("reading__article__text").order_by(*latest_first)
     # A later round stands for those before it.
     latest: dict[int, Review] = {}
-    for one in rows.order_by("-decided_at", "-pk")[: most * 2]:
+    for one in rows:
         latest.setdefault(one.reading_id, one)
     return [_came(one) for one in list(latest.values())[:most]]
 

@@ -17,6 +17,7 @@ from labels.changes import apply
 from labels.checks import Problem, gaps, problems
 from labels.document import Document
 from labels.models import AnnotationSet, Article, Batch, Project, SentenceStep
+from labels.queries.tallies import wrong
 from labels.records import bare_document, documents, schema_of, version_in_use
 from labels.schema import Schema
 from labels.text import borders
@@ -47,11 +48,16 @@ class Flaw(StrEnum):
     """What is there cannot be undone to nothing."""
     REVISION = "revision"
     """The set has seen another number of batches than it says."""
+    TALLY = "tally"
+    """A tally is not what the rows say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One flaw: in which article and, where it is a reading's, which set; `problem` of a rule."""
+    """One flaw: in which article and, where it is a reading's, which set; `problem` of a rule.
+
+    Of a tally the name stands where that of the article does.
+    """
 
     flaw: Flaw
     external_id: str
@@ -68,7 +74,9 @@ class Looked:
 
 
 def inspection(project: Project) -> Iterator[Looked]:
-    """Look at all that a project keeps, first the articles, then the sets, page by page."""
+    """Look at all that a project keeps: the tallies, the articles, the sets, page by page."""
+    if troubles := tuple(Trouble(Flaw.TALLY, name) for name in wrong(project)):
+        yield Looked(0, troubles)
     articles = project.articles.order_by("pk").iterator(AT_ONCE)
     while page := list(islice(articles, AT_ONCE)):
         yield Looked(len(page), tuple(_of_articles(page)))

@@ -1,7 +1,8 @@
 """Rows to documents and back: the only room that knows both shapes.
 
 schemas    a schema version's row to its Schema, each read once
-reading    a set's rows to its Document; readings of many sets, streamed; what the rules need to see
+reading    a set's rows to its Document; what the rules need to see
+streaming  readings of many sets, one after the other
 writing    the difference of two documents to the rows of one set, and its history
 bulk       many rows at once, for imports
 sql        statements written out, where Django's own cost too much
@@ -15,8 +16,6 @@ from labels.records.reading import (
     documents,
     ground,
     neighbourhood,
-    readings,
-    readings_by_id,
 )
 from labels.records.schemas import (
     MovingError,
@@ -26,6 +25,7 @@ from labels.records.schemas import (
     schema_of,
     version_in_use,
 )
+from labels.records.streaming import readings, readings_by_id
 
 __all__ = [
     "MovingError",

@@ -9,34 +9,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import islice
 from typing import NamedTuple
-
-from django.db import connection
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Collate
 
 from labels.changes import Change, Put, touched
 from labels.document import Attributes, Document, Link, LinkKind, Mention
-from labels.formats.base import Reading
 from labels.models import AnnotationSet, Article, LinkRow, MentionRow, Project, SchemaVersion
 from labels.records import sql
-from labels.records.schemas import (
-    MovingError,
-    schema_by_id,
-    schema_label,
-    schema_of,
-    version_in_use,
-)
+from labels.records.schemas import MovingError, schema_by_id
 from labels.records.sql import Value
 from labels.records.writing import LINK, MENTION
 from labels.schema import MentionKind, Schema
 from labels.text.span import Span, Spans
 from labels.wire import attributes_from
-
-AT_ONCE = 200
-"""Sets read together when many are streamed: few queries, and little of long articles in memory."""
 
 WHOLE_FROM = 50
 """Changes from which the whole document is read: naming its parts would cost more."""
@@ -79,13 +63,20 @@ def document_of(annotation_set: AnnotationSet) -> Document:
 
     The article's attributes are as they stood, like the revision, when the set was read.
     """
-    return _of_set(annotation_set, _marks([annotation_set.pk])[annotation_set.pk])
+    return _of_set(annotation_set, marks_of([annotation_set.pk])[annotation_set.pk])
 
 
 def documents(sets: Sequence[AnnotationSet]) -> Iterator[tuple[AnnotationSet, Document]]:
     """Each of these sets, whose articles should be at hand, with its document; two queries."""
-    marks = _marks([one.pk for one in sets])
+    marks = marks_of([one.pk for one in sets])
     return ((one, _of_set(one, marks[one.pk])) for one in sets)
+
+
+def marks_of(set_ids: Collection[int]) -> Mapping[int, Marks]:
+    """What is marked in each of these sets; two queries."""
+    which = f"annotation_set_id IN {sql.numbers(set_ids)}"
+    mentions, links = _mentions(which), _links(which)
+    return {id: Marks(mentions[id], links[id]) for id in set_ids}
 
 
 def ground(set_id: int) -> Ground:
@@ -93,7 +84,7 @@ def ground(set_id: int) -> Ground:
     ((text, attributes, version_id, sha256, moving),) = sql.fetch(_GROUND, (set_id,))
     if moving:
         raise MovingError
-    return Ground(text, _attributes(attributes), schema_by_id(version_id, sha256))
+    return Ground(text, attributes_of(attributes), schema_by_id(version_id, sha256))
 
 
 def neighbourhood(set_id: int, ground: Ground, changes: Collection[Change]) -> Document:
@@ -104,7 +95,7 @@ def neighbourhood(set_id: int, ground: Ground, changes: Collection[Change]) -> D
     tokens are left out: no rule asks for them. Of many changes it is the whole document.
     """
     if len(changes) >= WHOLE_FROM:
-        marks = _marks([set_id])[set_id]
+        marks = marks_of([set_id])[set_id]
         return Document(text=ground.text, attributes=ground.attributes, **marks._asdict())
     ids = touched(changes)
     sources, ends = _ends_put(changes)
@@ -116,48 +107,6 @@ def neighbourhood(set_id: int, ground: Ground, changes: Collection[Change]) -> D
         links=links,
         attributes=ground.attributes,
     )
-
-
-def readings(sets: QuerySet[AnnotationSet]) -> Iterator[Reading]:
-    """These sets as formats write them, by the order of their articles.
-
-    They are read some hundred at a time, three queries each, and the schema once: memory stays
-    the same however many there are.
-    """
-    ordered = sets.select_related("article", "author").order_by("article_id", "id")
-    # The schema is asked for once, not with each row: it is larger than most articles.
-    schema = cache(_schema_of_project)
-    after: AnnotationSet | None = None
-    while True:
-        rest = ordered if after is None else ordered.filter(_later_than(after))
-        page = list(rest[:AT_ONCE])
-        if not page:
-            return
-        for after, document in documents(page):
-            yield _reading(after, document, schema(after.article.project_id))
-
-
-def readings_by_id(sets: QuerySet[AnnotationSet]) -> Iterator[Reading]:
-    """These sets as formats write them, by the external ids of their articles, then by author.
-
-    Ids are in the order of their code points whatever the database would call alphabetical, so that
-    every machine finds the same order. Only the sets' own ids are held in memory.
-    """
-    codepoints = "C" if connection.vendor == "postgresql" else "BINARY"
-    names = (Collate(F(name), codepoints) for name in ("article__external_id", "author__username"))
-    ordered = sets.order_by(*names, "id").values_list("id", flat=True)
-    schema = cache(_schema_of_project)
-    waiting = ordered.iterator()
-    while ids := list(islice(waiting, AT_ONCE)):
-        found = AnnotationSet.objects.select_related("article", "author").in_bulk(ids)
-        for one, document in documents([found[id] for id in ids if id in found]):
-            yield _reading(one, document, schema(one.article.project_id))
-
-
-def _later_than(one: AnnotationSet) -> Q:
-    # The first condition says no more than the others, but an index can begin there.
-    from_here = Q(article_id__gte=one.article_id)
-    return from_here & (Q(article_id__gt=one.article_id) | Q(id__gt=one.pk))
 
 
 def _of_set(one: AnnotationSet, marks: Marks) -> Document:
@@ -175,34 +124,11 @@ def _document(article: Article, marks: Marks, attributes: Attributes) -> Documen
     )
 
 
-def _schema_of_project(project_id: int) -> str:
-    version = version_in_use(Project.objects.select_related("schema").get(pk=project_id))
-    return schema_label(schema_of(version).name, version.number)
-
-
-def _reading(one: AnnotationSet, document: Document, schema: str) -> Reading:
-    article = one.article
-    return Reading(
-        external_id=article.external_id,
-        document=document,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        author=article.author,
-        published=article.published,
-        metadata=article.metadata,
-        annotator=one.author.username if one.author else "",
-        state=one.state,
-        schema=schema,
-    )
-
-
-def _marks(set_ids: Collection[int]) -> Mapping[int, Marks]:
-    """What is marked in each of these sets; two queries."""
-    which = f"annotation_set_id IN {sql.places(set_ids)}"
-    mentions = _mentions(which, set_ids)
-    links = _links(which, set_ids)
-    return {id: Marks(mentions[id], links[id]) for id in set_ids}
+def attributes_of(spelled: str) -> Attributes:
+    """What a row's attributes say; most rows have none."""
+    if spelled == "{}":
+        return {}
+    return attributes_from(json.loads(spelled))
 
 
 def _mentions_near(
@@ -225,30 +151,25 @@ def _links_near(set_id: int, ids: Collection[str], sources: Collection[str]) -> 
     return _links(which, (set_id, *begin, *ids, *ids))[set_id]
 
 
-def _mentions(which: str, values: Iterable[Value]) -> defaultdict[int, dict[str, Mention]]:
+def _mentions(which: str, values: Iterable[Value] = ()) -> defaultdict[int, dict[str, Mention]]:
     found: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
     for set_id, id, kind, start, end, type_, attributes, note in sql.fetch(
         f"{_MENTIONS} WHERE {which} ORDER BY id", tuple(values)
     ):
-        found[set_id][id] = Mention(
-            id, Span(start, end), type_, _KINDS[kind], _attributes(attributes), note
-        )
+        marked = {} if attributes == "{}" else attributes_of(attributes)
+        found[set_id][id] = Mention(id, Span(start, end), type_, _KINDS[kind], marked, note)
     return found
 
 
-def _links(which: str, values: Iterable[Value]) -> defaultdict[int, dict[str, Link]]:
+def _links(which: str, values: Iterable[Value] = ()) -> defaultdict[int, dict[str, Link]]:
     found: defaultdict[int, dict[str, Link]] = defaultdict(dict)
     for set_id, id, kind, source, target, type_, attributes in sql.fetch(
         f"{_LINKS} WHERE {which} ORDER BY id", tuple(values)
     ):
-        found[set_id][id] = Link(id, source, target, type_, LinkKind(kind), _attributes(attributes))
+        found[set_id][id] = Link(
+            id, source, target, type_, LinkKind(kind), attributes_of(attributes)
+        )
     return found
-
-
-def _attributes(spelled: str) -> Attributes:
-    if spelled == "{}":
-        return {}
-    return attributes_from(json.loads(spelled))
 
 
 def _ends_put(changes: Iterable[Change]) -> tuple[set[str], set[str]]:

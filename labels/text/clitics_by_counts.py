@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from labels.text.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, cut_after
 from labels.text.clitics_known import known_heads, words
+from labels.text.clitics_names import NAMES
 from labels.text.normalize import fold
 from labels.text.span import Span
 from labels.text.wordcounts import WordCounts
@@ -92,7 +93,7 @@ class CountsSegmenter:
         """Whether `rest` stands alone in the articles, often enough `beside` the whole word."""
         if len(rest) <= _SHORTEST and rest not in _PAIRS:
             return False
-        alone = self.counts[rest] + self.counts[ARTICLE + rest]
+        alone = self.counts[rest] + self.counts[ARTICLE + rest] + (rest in NAMES)
         return alone > _LEAST_SHARE[beside[0]] * self.counts[beside]
 
     def _is_whole(self, word: str) -> bool:

@@ -26,7 +26,9 @@ WHOLE = words(
     # Names whose rest happens to be a word.
     "فيسبوك ويلز بوست برس سانت واشنطن بكين بعقوبة كوفي فورد كيلي وليام "
     # Plurals that stand without the article as a rule.
-    "وزارات وكالات ولايات"
+    "وزارات وكالات ولايات "
+    # Adjectives that a name would be cut out of.
+    "فعلي فعليا فعلية"
 )
 LED = words(
     # By a preposition, before a pronoun or a small word.

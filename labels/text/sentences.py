@@ -62,9 +62,8 @@ _WHOLE = re.compile(
     rf"|(?<=[^\w.{_BREAKS}])[{_DIGIT}]{{2,4}}(?:م|هـ?|[%٪])?"
     rf"|[{_CLOSERS}])[ ]?\Z"
 )
-_NEXT_WORD = re.compile(
-    rf"[{_INVISIBLE}]*[“«]?(?!(?:نت|كوم)\b)(?:[{_LETTER}ـ][{_MARKS}]*+){{2,}}+(?!\.\w)"
-)
+_NEXT_WORD = re.compile(rf"[{_INVISIBLE}]*[“«]?(?!(?:نت|كوم)\b)(?:[{_LETTER}ـ][{_MARKS}]*+){{2,}}+")
+_DOTTED = re.compile(r"\.\w")
 _SEEN = re.compile(rf"[^\s{_INVISIBLE}]")
 _LOOK_BACK = 24
 _SPEAKERS = frozenset(
@@ -121,9 +120,12 @@ def _ends_before_space(text: str, match: re.Match[str], run: str) -> bool:
 
 
 def _ends_before_letter(text: str, match: re.Match[str], run: str) -> bool:
-    if not _NEXT_WORD.match(text, match.end()):
+    word = _NEXT_WORD.match(text, match.end())
+    if word is None or run != ".":
+        return word is not None
+    if _DOTTED.match(text, word.end()):
         return False
-    return run != "." or bool(match["closers"] or _WHOLE.search(_before(text, match)))
+    return bool(match["closers"] or _WHOLE.search(_before(text, match)))
 
 
 def _names_speaker(text: str, after: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from labels.adjudication import Need, Option, Settlement, Stop
+from labels.adjudication import Need, Option, Settlement, Stop, Strategy
 from labels.adjudication.settling import sentence_of
 from labels.changes import Change, Put
 from labels.document import Document, Link, Mention
-from labels.wire.data import Json, WireError, array, number, record, short_text
+from labels.wire.data import Json, WireError, array, number, one_of, record, short_text
 from labels.wire.documents import attribute_data, change_data, link_data, mention_data
 
 Take = tuple[int, ...] | Literal["edited"] | None
@@ -18,7 +18,7 @@ was made by hand; or None: a former decision is taken back."""
 
 EDITED: Literal["edited"] = "edited"
 LONGEST_KEY = 64
-_KEYS = frozenset({"stop", "take"})
+_KEYS = frozenset({"stop", "take", "strategy"})
 
 
 def lane_data(reading: Document) -> Json:
@@ -52,6 +52,17 @@ def taking_from(data: object, place: str = "decisions") -> dict[str, Take]:
         if "take" not in given:
             raise WireError("missing", f"{here}.take")
         found[key] = _take(given["take"], f"{here}.take")
+    return found
+
+
+def strategies_from(data: object, place: str = "decisions") -> dict[str, Strategy]:
+    """By which strategy which stops are decided, of what `taking_from` has read."""
+    found: dict[str, Strategy] = {}
+    for index, one in enumerate(array(data, place)):
+        here = f"{place}.{index}"
+        given = record(one, here, _KEYS)
+        if given.get("strategy"):
+            found[given["stop"]] = one_of(Strategy, given["strategy"], f"{here}.strategy")
     return found
 
 
@@ -93,6 +104,7 @@ def _option_data(option: Option) -> Json:
 def _known(stop: Stop) -> Json:
     return {
         "kind": stop.kind.value,
+        "name": stop.name,
         "span": [stop.span.start, stop.span.end] if stop.span else None,
         "several": stop.several,
         "needs": [_need_data(one) for one in stop.needs],

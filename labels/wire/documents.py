@@ -19,7 +19,6 @@ from labels.wire.data import (
     WireError,
     array,
     each,
-    given,
     number,
     one_of,
     record,
@@ -41,26 +40,32 @@ LONGEST_TYPE = 100
 
 def mention_data(mention: Mention) -> Json:
     """A mention as JSON data."""
-    return {
+    data: Json = {
         "id": mention.id,
         "kind": mention.kind.value,
         "start": mention.span.start,
         "end": mention.span.end,
         "type": mention.type,
-        **given(attributes=attribute_data(mention.attributes), note=mention.note),
     }
+    if mention.attributes:
+        data["attributes"] = attribute_data(mention.attributes)
+    if mention.note:
+        data["note"] = mention.note
+    return data
 
 
 def link_data(link: Link) -> Json:
     """A link as JSON data."""
-    return {
+    data: Json = {
         "id": link.id,
         "kind": link.kind.value,
         "source": link.source,
         "target": link.target,
         "type": link.type,
-        **given(attributes=attribute_data(link.attributes)),
     }
+    if link.attributes:
+        data["attributes"] = attribute_data(link.attributes)
+    return data
 
 
 def change_data(change: Change) -> Json:

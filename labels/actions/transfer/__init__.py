@@ -4,10 +4,13 @@ from labels.actions.transfer.export import (
     EVERYTHING,
     Chosen,
     Preview,
+    Range,
     Source,
     chosen_sets,
+    count_of,
     export_readings,
     preview_export,
+    ranges_of,
 )
 from labels.actions.transfer.intake import Intake, import_readings, pages, rehearse
 from labels.actions.transfer.matching import (
@@ -41,12 +44,14 @@ __all__ = [
     "LabelsAs",
     "Preview",
     "Progress",
+    "Range",
     "Rejection",
     "RejectionCode",
     "Source",
     "Twice",
     "as_named",
     "chosen_sets",
+    "count_of",
     "export_readings",
     "import_readings",
     "inventoried",
@@ -56,6 +61,7 @@ __all__ = [
     "names_of",
     "pages",
     "preview_export",
+    "ranges_of",
     "reading_of",
     "rehearse",
 ]

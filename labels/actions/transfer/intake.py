@@ -11,20 +11,33 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
+from labels.actions import sampling
 from labels.actions.transfer.progress import Progress
 from labels.actions.transfer.sieve import Sieve, Sifted
 from labels.actions.transfer.whose import LabelsAs, Twice
 from labels.actions.vocabulary import count_words
 from labels.formats.base import Outcome, Reading
 from labels.models import Project, User
-from labels.records.bulk import NewSet, Origin, hold_places, insert_articles, insert_sets
+from labels.records.bulk import (
+    NewSet,
+    Origin,
+    hold_places,
+    insert_articles,
+    insert_sets,
+    tell_sizes,
+)
 
 AT_ONCE = 1_000
 """Outcomes in one transaction at most."""
 
 CHARACTERS_AT_ONCE = 2_000_000
 """Characters after which a transaction ends earlier: long articles must not fill the memory."""
+
+
+MANY = 1_000
+"""Articles after which the database looks how much there is, and again at twice as many."""
 
 
 class Intake:
@@ -39,6 +52,8 @@ class Intake:
         self._project = project
         self._sieve = Sieve(project, twice, labels_as, at=at)
         self._by, self._at = by.username, at
+        self._taken = 0
+        self._many = MANY
 
     def take(self, page: list[Outcome]) -> Sifted:
         """Take what fits of a page into the project, and tell of the rest."""
@@ -47,11 +62,18 @@ class Intake:
             locked = Project.objects.select_for_update(no_key=True).get(pk=self._project.pk)
             sifted = self._sieve.sift(page)
             _write(sifted, Origin(self._project.pk, locked.rota, self._by, self._at))
+            sampling.draw(locked, among=Q(submitted_at=self._at))
+        self._taken += len(sifted.taking)
+        if self._taken >= self._many:
+            tell_sizes()
+            self._many = 2 * self._taken
         return sifted
 
     def end(self) -> None:
-        """Bring the project's vocabulary up to date."""
+        """Bring up to date what is known of all articles together."""
         count_words(project=self._project)
+        if self._taken >= MANY:
+            tell_sizes()
 
 
 def import_readings(

@@ -1,9 +1,9 @@
 """Folders and archives in: what they hold as a `Bundle`, or the one reason why not.
 
 Everything is checked before anything is taken: names that lead elsewhere, links, encrypted files,
-archives in archives, and more than an honest archive of texts could hold. What is packed is
-unpacked into one file without a name, which ends with the process however that ends; no name of a
-member ever reaches the disk.
+archives in archives but for one level of ZIPs, and more than an honest archive of texts could hold.
+What is packed is unpacked into one file without a name, which ends with the process however that
+ends; no name of a member ever reaches the disk.
 """
 
 from __future__ import annotations
@@ -19,9 +19,19 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
 
+from labels.formats.archives.beginnings import (
+    BEGINNING,
+    GZIP,
+    XZ,
+    ZIPS,
+    beginning_of,
+    is_archive,
+    is_tar,
+)
 from labels.formats.archives.limits import Archive, ArchiveError, Limits, Measure, chunks
 from labels.formats.archives.metered import Meter
 from labels.formats.archives.names import bundle_of, is_meant
+from labels.formats.archives.nested import with_those_within
 from labels.formats.archives.slices import Slice
 from labels.formats.archives.taped import files_of_tar
 from labels.formats.archives.zipped import files_of_zip
@@ -37,21 +47,8 @@ __all__ = [
     "opened_folder",
 ]
 
-BEGINNING = 512
-"""Bytes that tell an archive from other files."""
-
 LIMITS = Limits()
-_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_GZIP, _XZ = b"\x1f\x8b\x08", b"\xfd7zXZ\x00"
-_OTHERS = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd")
-"""Archives that we do not read: RAR, 7z, Zstandard."""
-_TAR_AT, _TAR = 257, b"ustar"
 _ENDINGS = (".gz", ".xz")
-
-
-def is_archive(first: bytes) -> bool:
-    """Whether a file that begins so is an archive or packed, of a kind that we read or another."""
-    return first.startswith((*_ZIPS, _GZIP, _XZ, *_OTHERS)) or _is_tar(first)
 
 
 @contextmanager
@@ -64,7 +61,7 @@ def opened_file(
     where the system keeps such files. Raises ArchiveError.
     """
     with path.open("rb") as file, TemporaryFile(dir=spool_in) as spool:
-        if is_archive(_beginning(file)):
+        if is_archive(beginning_of(file)):
             yield _bundle(Archive(file, name, cast("IO[bytes]", spool), limits))
         else:
             yield Bundle.of(File(name, partial(_open, path), path.stat().st_size))
@@ -93,37 +90,23 @@ def _open(path: Path) -> IO[bytes]:
     return path.open("rb")
 
 
-def _beginning(file: IO[bytes]) -> bytes:
-    beginning = file.read(BEGINNING)
-    file.seek(0)
-    return beginning
-
-
-def _is_tar(first: bytes) -> bool:
-    return first[_TAR_AT:].startswith(_TAR)
-
-
 def _bundle(archive: Archive) -> Bundle:
-    files = _files(archive)
-    archive.spool.flush()
-    for one in files.values():
-        with one.open() as opened:
-            if is_archive(opened.read(BEGINNING)):
-                raise ArchiveError(RefusalCode.NESTED_ARCHIVE, member=one.name)
+    measure = Measure(archive.limits)
+    files = with_those_within(archive, _files(archive, measure), measure)
     if not files:
         raise ArchiveError(RefusalCode.EMPTY_ARCHIVE)
     return bundle_of(files)
 
 
-def _files(archive: Archive) -> Mapping[str, File]:
-    beginning = _beginning(archive.file)
-    if beginning.startswith(_ZIPS):
-        return files_of_zip(archive)
-    if _is_tar(beginning):
+def _files(archive: Archive, measure: Measure) -> Mapping[str, File]:
+    beginning = beginning_of(archive.file)
+    if beginning.startswith(ZIPS):
+        return files_of_zip(archive, measure)
+    if is_tar(beginning):
         return files_of_tar(archive.file, archive.size, archive.limits)
-    if beginning.startswith(_GZIP):
+    if beginning.startswith(GZIP):
         return _packed(archive, lambda file: cast("IO[bytes]", gzip.GzipFile(fileobj=file)))
-    if beginning.startswith(_XZ):
+    if beginning.startswith(XZ):
         return _packed(archive, lambda file: cast("IO[bytes]", lzma.open(file)))
     raise ArchiveError(RefusalCode.OTHER_ARCHIVE)
 
@@ -140,7 +123,7 @@ def _packed(archive: Archive, unpacking: Callable[[IO[bytes]], IO[bytes]]) -> Ma
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
         raise ArchiveError(RefusalCode.DAMAGED_ARCHIVE) from error
     archive.spool.seek(0)
-    if _is_tar(_beginning(archive.spool)):
+    if is_tar(beginning_of(archive.spool)):
         return files_of_tar(archive.spool, measure.unpacked, archive.limits)
     return {name: Slice(archive.spool, 0, measure.unpacked).named(name)}
 

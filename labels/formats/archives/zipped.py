@@ -27,7 +27,7 @@ _DAMAGED = (
 _KINDS_THAT_ARE_FILES = {0, stat.S_IFREG}
 
 
-def files_of_zip(archive: Archive) -> dict[str, File]:
+def files_of_zip(archive: Archive, measure: Measure) -> dict[str, File]:
     """The files of a ZIP by their names; what they hold stands in its spool then.
 
     Raises ArchiveError.
@@ -35,7 +35,7 @@ def files_of_zip(archive: Archive) -> dict[str, File]:
     guarded = cast("IO[bytes]", Guarded(archive.file, archive.limits.table))
     try:
         with ZipFile(guarded) as opened:
-            members = _checked(opened, Measure(archive.limits))
+            members = _checked(opened, measure)
             return {
                 name: _spooled(opened, member, archive.spool).named(name)
                 for name, member in members.items()

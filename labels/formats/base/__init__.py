@@ -3,7 +3,8 @@
 A format reads lines and yields readings, with a refusal for each article that it could not take and
 a remark where it mended something first. It writes readings and returns a report of what it could
 not hold. Both stream: no more than one article is in memory at a time. `File` and `Bundle` are what
-formats of several files read, `Zip` and `WrittenWhole` how they write them.
+formats of several files read, `Zip` and `WrittenWhole` how they write them; `InTurn` are those that
+write one reading after the other.
 """
 
 from labels.formats.base.codes import (
@@ -22,9 +23,11 @@ from labels.formats.base.format import (
     Writable,
     Writer,
     WrittenWhole,
+    named_shortly,
     of_file,
     passed_over,
 )
+from labels.formats.base.in_turn import InTurn, Written
 from labels.formats.base.losses import Example, Loss, Losses, LossReport, Lost, together
 from labels.formats.base.options import OptionError, OptionField, Options, number
 from labels.formats.base.reading import Outcome, Params, Reading, Refusal, Remark
@@ -38,6 +41,7 @@ __all__ = [
     "File",
     "Format",
     "Head",
+    "InTurn",
     "Loss",
     "LossCode",
     "LossReport",
@@ -58,10 +62,12 @@ __all__ = [
     "Sureness",
     "Writable",
     "Writer",
+    "Written",
     "WrittenWhole",
     "Zip",
     "external_id_of",
     "file_name",
+    "named_shortly",
     "number",
     "of_file",
     "passed_over",

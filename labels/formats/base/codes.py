@@ -42,6 +42,7 @@ class RefusalCode(StrEnum):
     OUT_OF_ORDER = "out-of-order"
     NO_TAG_NAMES = "no-tag-names"
     NOT_PARQUET = "not-parquet"
+    LARGE_GROUP = "large-group"
     DOCTYPE = "doctype"
     OTHER_ENCODING = "other-encoding"
     NOT_A_CAS = "not-a-cas"
@@ -89,6 +90,7 @@ class RemarkCode(StrEnum):
     RESULTS_LEFT = "results-left"
     BOTH_WAYS = "both-ways"
     FORMAT_FOUND = "format-found"
+    FORMATS_FOUND = "formats-found"
     LEFT_OUT = "left-out"
     COLUMNS_LEFT = "columns-left"
     OTHER_TEXT = "other-text"
@@ -156,6 +158,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.TOO_LONG: ("most",),
     RefusalCode.NO_SUCH_MENTION: ("id", "place"),
     RefusalCode.NEEDS_PACKAGE: ("package",),
+    RefusalCode.LARGE_GROUP: ("number", "most"),
     RefusalCode.NO_TAG_NAMES: ("column",),
     RefusalCode.OUT_OF_WORDS: ("place", "end", "length"),
     RefusalCode.OTHER_LENGTH: ("place", "expected", "found"),
@@ -183,6 +186,7 @@ PARAMETERS: Mapping[StrEnum, tuple[str, ...]] = {
     RefusalCode.TOO_COMPRESSED: ("archive", "member", "ratio"),
     RemarkCode.CONTROLS_REPLACED: ("count",),
     RemarkCode.FORMAT_FOUND: ("format",),
+    RemarkCode.FORMATS_FOUND: ("format", "count", "names"),
     RemarkCode.LEFT_OUT: ("mentions", "links"),
     RemarkCode.METADATA_KEYS: ("keys",),
     RemarkCode.STRAY_INSIDE: ("tag",),

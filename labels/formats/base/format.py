@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import IO, Any, ClassVar, Generic, TypeVar
@@ -12,7 +12,7 @@ from labels.formats.base.codes import RemarkCode
 from labels.formats.base.files import Bundle, File
 from labels.formats.base.losses import LossReport, together
 from labels.formats.base.options import Options
-from labels.formats.base.reading import Outcome, Reading, Remark
+from labels.formats.base.reading import Outcome, Params, Reading, Remark
 from labels.schema import Schema
 from labels.text.clitics import Segmenter
 
@@ -20,7 +20,7 @@ In = TypeVar("In", bound=Options)
 Out = TypeVar("Out", bound=Options)
 
 NAMED = 5
-"""Files passed over that a remark names."""
+"""Files that a remark names."""
 
 
 class Sureness(IntEnum):
@@ -56,11 +56,13 @@ class Format(ABC, Generic[In]):
     """A format that can be read.
 
     `name` stands in URLs and options. `suffixes` are endings of file names that tell the format,
-    dots included. `reading` is the class of its options for reading.
+    dots included. `beside` are those of files that go along with its own and say something of them.
+    `reading` is the class of its options for reading.
     """
 
     name: ClassVar[str]
     suffixes: ClassVar[tuple[str, ...]]
+    beside: ClassVar[tuple[str, ...]] = ()
     reading: type[In]
 
     def recognises(self, head: Head) -> Sureness:
@@ -100,8 +102,13 @@ def passed_over(bundle: Bundle, files: Iterable[File]) -> Iterator[Remark]:
     read = {one.name for one in files}
     others = [one.name for one in bundle if one.name not in read]
     if others:
-        names = ", ".join(others[:NAMED]) + (" …" if len(others) > NAMED else "")
-        yield Remark(RemarkCode.FILES_PASSED_OVER, params={"count": len(others), "names": names})
+        yield Remark(RemarkCode.FILES_PASSED_OVER, params=named_shortly(others))
+
+
+def named_shortly(files: Sequence[str]) -> Params:
+    """How many files there are, and the names of the first."""
+    names = ", ".join(files[:NAMED]) + (" …" if len(files) > NAMED else "")
+    return {"count": len(files), "names": names}
 
 
 class Writer(ABC):
@@ -128,6 +135,14 @@ class Writable(Format[In], Generic[In, Out]):
     def suffix(self, options: Out) -> str:  # noqa: ARG002 - for formats whose options decide it
         """The ending of the file that is written: `.zip` where it is several."""
         return self.suffixes[0]
+
+    def is_joined(self, options: Out) -> bool:  # noqa: ARG002 - for formats whose options decide it
+        """Whether files of these options, one after the other, are the file of all their readings.
+
+        Then several may write one export, a stretch of its articles each; their reports are put
+        together by `together`. Where it is not true, one writes all.
+        """
+        return True
 
     @abstractmethod
     def write(
@@ -172,8 +187,12 @@ class Writable(Format[In], Generic[In, Out]):
 class WrittenWhole(Writable[In, Out], Generic[In, Out]):
     """A format whose file has a beginning and an end besides its readings, or is a ZIP of several.
 
-    It makes a `writer`; `write` follows from that.
+    It makes a `writer`; `write` follows from that. Files of it are not joined, unless it says so.
     """
+
+    def is_joined(self, options: Out) -> bool:  # noqa: ARG002 - as in `Writable`
+        """False: what stands at the beginning and the end would stand between readings."""
+        return False
 
     @abstractmethod
     def writer(

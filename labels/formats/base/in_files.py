@@ -17,6 +17,7 @@ from labels.formats.base.facts import refuse_long
 from labels.formats.base.files import external_id_of, file_name
 from labels.formats.base.format import In, Out, Writer, WrittenWhole
 from labels.formats.base.json_lines import UnfitError
+from labels.formats.base.lines import MEGABYTE, chunks
 from labels.formats.base.losses import Losses, LossReport, Lost
 from labels.formats.base.reading import Params, Reading, Refusal
 from labels.formats.base.zips import Zip
@@ -32,7 +33,6 @@ LONGEST_NAME = 200
 READINGS = "readings"
 """The folder of the readings that are somebody's, each in a folder of the reader's name."""
 
-_MEGABYTE = 1 << 20
 _SHEETS = frozenset({"annotation", "curation"})
 """Folders of INCEpTION's exports; in them a folder for each document, and in that a file each."""
 
@@ -185,23 +185,23 @@ def refuse_long_names(document: Document) -> None:
 
 def whole(file: IO[bytes]) -> bytes:
     """All that stands in an article's file; raises UnfitFileError where that is too much."""
-    content = file.read(LARGEST * _MEGABYTE + 1)
+    content = file.read(LARGEST * MEGABYTE + 1)
     return small(content)
 
 
 def joined(lines: Iterable[bytes]) -> bytes:
     """The same of a file that comes by lines."""
     content = bytearray()
-    for line in lines:
-        content += line
-        if len(content) > LARGEST * _MEGABYTE:
+    for chunk in chunks(lines, MEGABYTE):
+        content += chunk
+        if len(content) > LARGEST * MEGABYTE:
             break
     return small(bytes(content))
 
 
 def small(content: bytes) -> bytes:
     """The content, unless it is too much."""
-    if len(content) > LARGEST * _MEGABYTE:
+    if len(content) > LARGEST * MEGABYTE:
         raise UnfitFileError(RefusalCode.TOO_LONG, most=LARGEST)
     return content
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from labels.document import Mention
 from labels.formats.base.choices import Within
@@ -13,7 +13,7 @@ from labels.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention, and the stretch of text that its rows will have.
+    """A mention, the stretch of text that its rows will have, and those rows, none of them cut yet.
 
     `within` tells that the mention begins or ends within a row, `beyond` that it does so where
     there is none.
@@ -21,6 +21,7 @@ class Placed:
 
     mention: Mention
     span: Span
+    rows: range
     within: bool = False
     beyond: bool = False
 
@@ -37,7 +38,9 @@ def place(mention: Mention, rows: Rows, within: Within) -> Placed | Unplaced:
     """Where a mention stands: on whole rows or, if they are to be cut, on what it has of them."""
     touched = rows.spans.touching(mention.span)
     # Nearly all mentions are whole words, and rows begin and end with what is shown.
-    whole = bool(touched) and rows.covered(touched) == mention.span
+    whole = rows.are(touched, mention.span)
+    if whole and len(touched) == 1:
+        return Placed(mention, mention.span, touched)
     seen = mention.span if whole else shown(rows.text, mention.span)
     if not whole and seen is not None:
         touched = rows.spans.touching(seen)
@@ -46,16 +49,17 @@ def place(mention: Mention, rows: Rows, within: Within) -> Placed | Unplaced:
     if len(touched) > 1 and rows.sentence(touched[0]) != rows.sentence(touched[-1]):
         return Unplaced(mention, LossCode.ACROSS_SENTENCES)
     if whole:
-        return Placed(mention, seen)
-    return _placed(mention, seen, rows.covered(touched), within=within)
+        return Placed(mention, seen, touched)
+    return _fitted(Placed(mention, rows.covered(touched), touched), seen, within)
 
 
-def _placed(mention: Mention, seen: Span, covered: Span, *, within: Within) -> Placed | Unplaced:
-    inside = not seen.contains(covered)
+def _fitted(one: Placed, seen: Span, within: Within) -> Placed | Unplaced:
+    """A mention on whole rows, of which only what is `seen` is its own."""
+    inside = not seen.contains(one.span)
     if inside and within is Within.REFUSE:
-        return Unplaced(mention, LossCode.WITHIN_WORD)
-    span = covered
+        return Unplaced(one.mention, LossCode.WITHIN_WORD)
+    beyond = not one.span.contains(one.mention.span)
+    span = one.span
     if inside and within is Within.SPLIT:
-        span = Span(max(seen.start, covered.start), min(seen.end, covered.end))
-    beyond = not covered.contains(mention.span)
-    return Placed(mention, span, within=inside, beyond=beyond)
+        span = Span(max(seen.start, span.start), min(seen.end, span.end))
+    return replace(one, span=span, within=inside, beyond=beyond)

@@ -49,6 +49,12 @@ class Rows:
         flat = self.spans.flat
         return Span(flat[WIDTH * rows.start], flat[WIDTH * rows.stop - 1])
 
+    def are(self, rows: range, span: Span) -> bool:
+        """Whether these rows, if there are any, begin and end just where a span does."""
+        flat = self.spans.flat
+        begins = bool(rows) and flat[WIDTH * rows.start] == span.start
+        return begins and flat[WIDTH * rows.stop - 1] == span.end
+
     def sentence(self, row: int) -> int:
         """The number of the sentence that a row stands in."""
         return bisect_right(self.breaks, row)

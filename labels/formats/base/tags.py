@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from labels.wire.documents import LONGEST_TYPE
 
@@ -44,6 +45,7 @@ def is_tag(field: str) -> bool:
     return len(field) <= LONGEST_TAG and _TAG.fullmatch(field) is not None
 
 
+@lru_cache(maxsize=4096)
 def written(name: str) -> str:
     """A type or role as it stands in a tag, where white space would end it."""
     return "_".join(name.split())

@@ -69,6 +69,7 @@ class Brat(InFiles[Options, Writing]):
 
     name = "brat"
     suffixes = (MARKS,)
+    beside = (TEXT, *CONFIGURATIONS)
     reading = Options
     writing = Writing
 

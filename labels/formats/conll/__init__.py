@@ -16,16 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import IO
 
 from labels.formats.base import (
     Head,
-    Losses,
-    LossReport,
+    InTurn,
     Outcome,
     Reading,
     Sureness,
-    Writable,
+    Written,
 )
 from labels.formats.base.lost import lost_facts
 from labels.formats.conll.options import Heads, ReadingOptions, Writing
@@ -41,7 +39,7 @@ LOOKED_AT = 50
 _ROW = re.compile(rb"\S.*[ \t](O|[BIESLU]-\S+)[ \t]*")
 
 
-class Conll(Writable[ReadingOptions, Writing]):
+class Conll(InTurn[ReadingOptions, Writing]):
     """One word a row with its tags, sentences parted by blank lines, articles by `-DOCSTART-`."""
 
     name = "conll"
@@ -66,28 +64,13 @@ class Conll(Writable[ReadingOptions, Writing]):
         """The articles of a file; what was found out about the file comes last."""
         return read(lines, options, name=name)
 
-    def write(
-        self,
-        readings: Iterable[Reading],
-        options: Writing,
-        *,
-        to: IO[bytes],
-        segmenter: Segmenter | None = None,
-    ) -> LossReport:
-        """The readings one after the other; an article without a word to write is left out."""
-        losses = Losses()
-        for reading in readings:
-            planned = plan(reading.document, options, segmenter)
-            facts = lost_facts(reading, kept=()) if options.heads is Heads.MARKER else []
-            losses.count(
-                reading.external_id,
-                [*planned.lost, *facts],
-                mentions=planned.mentions,
-                links=planned.links,
-            )
-            if planned.sheet.forms:
-                to.write(lines_of(reading, planned.sheet, options).encode())
-        return losses.report()
+    def written(self, reading: Reading, options: Writing, segmenter: Segmenter | None) -> Written:
+        """The article's rows; none where it has no word to write."""
+        planned = plan(reading.document, options, segmenter)
+        facts = lost_facts(reading, kept=()) if options.heads is Heads.MARKER else []
+        rows = lines_of(reading, planned.sheet, options) if planned.sheet.forms else ""
+        lost = [*planned.lost, *facts]
+        return Written(rows.encode(), lost, planned.mentions, planned.links)
 
     def holds(
         self, reading: Reading, options: Writing, *, segmenter: Segmenter | None = None

@@ -39,29 +39,23 @@ def chosen(document: Document, rows: Rows, options: Writing) -> Choice:
     left: list[Unplaced] = []
     entities: list[Placed] = []
     triggers: list[Placed] = []
-    for one in _candidates(document, rows, options):
+    seen: set[tuple[int, int, str]] = set()
+    for mention in document.in_reading_order():
+        is_event = mention.kind is MentionKind.EVENT
+        if is_event and options.events is Events.NONE:
+            left.append(Unplaced(mention, LossCode.EVENT))
+            continue
+        one = place(mention, rows, options.within)
         if isinstance(one, Unplaced):
             left.append(one)
+            continue
+        key = one.span.start, one.span.end, written(mention.type)
+        if key in seen:
+            left.append(Unplaced(mention, LossCode.TWIN))
         else:
-            kind = one.mention.kind
-            (entities if kind is MentionKind.ENTITY else triggers).append(one)
+            seen.add(key)
+            (triggers if is_event else entities).append(one)
     if options.nested is Nested.INNER:
         entities.sort(key=lambda one: (len(one.span), one.span.start))
     layers = columns(entities, options.entity_columns, left)
     return Choice(layers, columns(triggers, 1, left)[0], left)
-
-
-def _candidates(document: Document, rows: Rows, options: Writing) -> Iterator[Placed | Unplaced]:
-    """Every mention by itself, in reading order."""
-    seen: set[tuple[int, int, str]] = set()
-    for mention in document.in_reading_order():
-        if options.events is Events.NONE and mention.kind is MentionKind.EVENT:
-            yield Unplaced(mention, LossCode.EVENT)
-            continue
-        one = place(mention, rows, options.within)
-        if isinstance(one, Placed):
-            key = one.span.start, one.span.end, written(mention.type)
-            yield Unplaced(mention, LossCode.TWIN) if key in seen else one
-            seen.add(key)
-        else:
-            yield one

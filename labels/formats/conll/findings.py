@@ -52,7 +52,7 @@ class Findings:
         """What is to be said of the file as a whole."""
         scheme = self.scheme or (Scheme.IOB1 if self.waiting else None)
         if scheme is not None:
-            yield Remark(RemarkCode.SCHEME_FOUND, params={"scheme": scheme.value})
+            yield Remark(RemarkCode.SCHEME_FOUND, params={"scheme": scheme.name})
         layout = columns.found()
         if layout is not None:
             params: dict[str, str | int] = {

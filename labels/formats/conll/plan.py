@@ -31,12 +31,15 @@ class Plan:
 
 def plan(document: Document, options: Writing, segmenter: Segmenter | None) -> Plan:
     """What is written of a document; a sheet without rows where nothing can be."""
-    rows = rows_of(document, segmenter if options.rows is RowKind.SEGMENTS else None)
-    choice = chosen(document, rows, options)
+    whole = rows = rows_of(document, segmenter if options.rows is RowKind.SEGMENTS else None)
+    choice = chosen(document, whole, options)
     if options.within is Within.SPLIT:
         cuts = (place for one in choice.placed() for place in (one.span.start, one.span.end))
-        rows = rows.cut(cuts)
-    marks = {one.mention.id: _mark(one, rows) for one in choice.placed()}
+        rows = whole.cut(cuts)
+    marks = {
+        one.mention.id: _mark(one, one.rows if rows is whole else rows.spans.touching(one.span))
+        for one in choice.placed()
+    }
     layers = [[marks[one.mention.id] for one in layer] for layer in choice.layers]
     triggers = [Event(marks[one.mention.id]) for one in choice.triggers]
     sheet = Sheet(rows.forms, rows.breaks, layers, triggers)
@@ -52,9 +55,8 @@ def plan(document: Document, options: Writing, segmenter: Segmenter | None) -> P
     return Plan(sheet, len(marks), len(roles), lost)
 
 
-def _mark(one: Placed, rows: Rows) -> Mark:
-    touched = rows.spans.touching(one.span)
-    return Mark(touched.start, touched.stop, written(one.mention.type))
+def _mark(one: Placed, rows: range) -> Mark:
+    return Mark(rows.start, rows.stop, written(one.mention.type))
 
 
 def _of_article(document: Document, rows: Rows, sheet: Sheet) -> Iterator[Lost]:
@@ -87,8 +89,16 @@ def _of_mentions(document: Document, choice: Choice, options: Writing) -> Iterat
         surface = document.surface(missed.mention)
         yield Lost(missed.code, Became.DROPPED, missed.mention.id, surface)
     for one in choice.placed():
-        for code, became in _of_mention(one, options):
-            yield Lost(code, became, one.mention.id, document.surface(one.mention))
+        if not _is_plain(one):
+            for code, became in _of_mention(one, options):
+                yield Lost(code, became, one.mention.id, document.surface(one.mention))
+
+
+def _is_plain(one: Placed) -> bool:
+    """Whether nothing of a mention is lost, as of nearly all."""
+    mention = one.mention
+    more = one.within or one.beyond or mention.attributes or mention.note
+    return not more and written(mention.type) == mention.type
 
 
 def _of_mention(one: Placed, options: Writing) -> Iterator[tuple[LossCode, Became]]:

@@ -14,16 +14,15 @@ that is written as particles and stem, is a multiword token: its range stands be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO
 
-from labels.formats.base import Head, Losses, LossReport, Outcome, Reading, Sureness, Writable
+from labels.formats.base import Head, InTurn, Outcome, Reading, Sureness, Written
 from labels.formats.conllu.options import ReadingOptions, Writing
 from labels.formats.conllu.reader import read
 from labels.formats.conllu.writer import spelled
 from labels.text.clitics import Segmenter
 
 
-class Conllu(Writable[ReadingOptions, Writing]):
+class Conllu(InTurn[ReadingOptions, Writing]):
     """A word a row in ten columns, labels in the last, articles begun by `# newdoc`."""
 
     name = "conllu"
@@ -45,21 +44,10 @@ class Conllu(Writable[ReadingOptions, Writing]):
         """The articles of a file."""
         return read(lines, options, name=name)
 
-    def write(
-        self,
-        readings: Iterable[Reading],
-        options: Writing,
-        *,
-        to: IO[bytes],
-        segmenter: Segmenter | None = None,
-    ) -> LossReport:
-        """The readings one after the other; an article without a word to write is left out."""
-        losses = Losses()
-        for reading in readings:
-            one = spelled(reading, options, segmenter)
-            losses.count(reading.external_id, one.lost, mentions=one.mentions, links=0)
-            to.write(one.text.encode())
-        return losses.report()
+    def written(self, reading: Reading, options: Writing, segmenter: Segmenter | None) -> Written:
+        """The article's sentences; none where it has no word to write."""
+        one = spelled(reading, options, segmenter)
+        return Written(one.text.encode(), one.lost, one.mentions, links=0)
 
     def holds(
         self, reading: Reading, options: Writing, *, segmenter: Segmenter | None = None

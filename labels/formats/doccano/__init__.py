@@ -15,7 +15,7 @@ from typing import IO
 
 from labels.formats.base import Head, Outcome, Reading, Sureness, WrittenWhole
 from labels.formats.base.heads import keys_of
-from labels.formats.doccano.options import ReadingOptions, Writing
+from labels.formats.doccano.options import Form, ReadingOptions, Writing
 from labels.formats.doccano.reader import read
 from labels.formats.doccano.writer import DoccanoWriter, held
 from labels.schema import Schema
@@ -30,6 +30,10 @@ class Doccano(WrittenWhole[ReadingOptions, Writing]):
     media_type = "application/jsonl"
     reading = ReadingOptions
     writing = Writing
+
+    def is_joined(self, options: Writing) -> bool:
+        """Lines with labels alone are; with relations, ids are counted through the whole file."""
+        return options.form is Form.LABELS
 
     def recognises(self, head: Head) -> Sureness:
         """By the keys of the first line."""

@@ -11,17 +11,15 @@ word. Arguments and relations stay within a sentence; there are neither ids nor 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 from labels.formats.base import (
     Head,
-    Losses,
-    LossReport,
+    InTurn,
     Options,
     Outcome,
     Reading,
     Sureness,
-    Writable,
+    Written,
 )
 from labels.formats.base.articles import articles_of
 from labels.formats.base.heads import keys_of
@@ -32,7 +30,7 @@ from labels.formats.dygie.writer import line_of, spelled
 from labels.text.clitics import Segmenter
 
 
-class Dygie(Writable[Options, Writing]):
+class Dygie(InTurn[Options, Writing]):
     """Articles with entities, relations and events, as DyGIE++ trains on."""
 
     name = "dygie"
@@ -50,22 +48,11 @@ class Dygie(Writable[Options, Writing]):
         """The article of each line, or the refusal that it is met with."""
         return articles_of(lines, lambda found, line: [taken(found, line=line)])
 
-    def write(
-        self,
-        readings: Iterable[Reading],
-        options: Writing,
-        *,
-        to: IO[bytes],
-        segmenter: Segmenter | None = None,
-    ) -> LossReport:
-        """The readings, each a line; an article without a word is left out."""
-        losses = Losses()
-        for reading in readings:
-            one = spelled(reading, options, segmenter)
-            losses.count(reading.external_id, one.lost, mentions=one.mentions, links=one.links)
-            if one.line["sentences"]:
-                to.write(line_of(one.line))
-        return losses.report()
+    def written(self, reading: Reading, options: Writing, segmenter: Segmenter | None) -> Written:
+        """A line; none of an article without a word."""
+        one = spelled(reading, options, segmenter)
+        line = line_of(one.line) if one.line["sentences"] else b""
+        return Written(line, one.lost, one.mentions, one.links)
 
     def holds(
         self, reading: Reading, options: Writing, *, segmenter: Segmenter | None = None

@@ -47,6 +47,7 @@ class HuggingFace(WrittenWhole[Options, Writing]):
 
     name = "huggingface"
     suffixes = (".jsonl", ".parquet")
+    beside = (*_INFOS, CARD.lower())
     media_type = "application/zip"
     reading = Options
     writing = Writing
@@ -75,7 +76,7 @@ class HuggingFace(WrittenWhole[Options, Writing]):
             return
         names = _names(bundle)
         files = bundle.ending_in(*self.suffixes)
-        beside = [one for one in bundle if one.ends_in(*_INFOS, CARD.lower())]
+        beside = [one for one in bundle if one.ends_in(*self.beside)]
         yield from passed_over(bundle, [*files, *beside])
         for file in files:
             with file.open() as lines:

@@ -12,7 +12,7 @@ from labels.formats.base.lines import LONGEST_LINE, MEGABYTE, numbered
 from labels.formats.base.options import is_installed
 from labels.formats.base.tags import Scheme
 from labels.formats.huggingface.article import KNOWN, TAGS, Article, Names
-from labels.formats.huggingface.parquet import MARK, NotParquetError, read_parquet
+from labels.formats.huggingface.parquet import MARK, read_parquet
 from labels.wire import Json
 
 PATIENCE = 1000
@@ -34,10 +34,10 @@ def read(lines: Iterable[bytes], names: Names, *, stem: str) -> Iterator[Outcome
         yield Refusal(RefusalCode.NEEDS_PACKAGE, params={"package": "pyarrow"})
         return
     try:
-        own, rows = read_parquet(cast("IO[bytes]", lines))
+        own, rows = read_parquet(cast("IO[bytes]", lines), _is_known)
         yield from _Reader(own or names, stem).outcomes(enumerate(rows, 1))
-    except NotParquetError:
-        yield Refusal(RefusalCode.NOT_PARQUET)
+    except UnfitError as error:
+        yield Refusal(error.code, params=error.params)
 
 
 def _is_parquet(lines: Iterable[bytes]) -> bool:
@@ -79,7 +79,7 @@ class _Reader:
     strays: list[Remark] = field(default_factory=list)
     scheme: Scheme | None = None
 
-    def outcomes(self, rows: Rows | Iterator[tuple[int, Json]]) -> Iterator[Outcome]:
+    def outcomes(self, rows: Rows) -> Iterator[Outcome]:
         """The articles that rows make, and what is to be told of the file as a whole."""
         for line, row in rows:
             if isinstance(row, UnfitError):
@@ -108,7 +108,7 @@ class _Reader:
         self.broken = None
         article.ids.add(id)
         article.add(row, line, self.names)
-        others = (name for name in row if name not in KNOWN and not TAGS.fullmatch(name))
+        others = (name for name in row if not _is_known(name))
         self.columns |= dict.fromkeys(others)
 
     def _end(self) -> Iterator[Outcome]:
@@ -154,10 +154,14 @@ class _Reader:
             yield from self.strays
         scheme = self.scheme or (Scheme.IOB1 if self.strays else None)
         if scheme is not None:
-            yield Remark(RemarkCode.SCHEME_FOUND, params={"scheme": scheme.value})
+            yield Remark(RemarkCode.SCHEME_FOUND, params={"scheme": scheme.name})
         if self.columns:
             names = ", ".join(self.columns)
             yield Remark(RemarkCode.COLUMNS_LEFT, params={"names": names})
+
+
+def _is_known(column: str) -> bool:
+    return column in KNOWN or TAGS.fullmatch(column) is not None
 
 
 def _text(found: object) -> str | None:

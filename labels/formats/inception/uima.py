@@ -34,6 +34,7 @@ from labels.formats.base.in_files import (
     named,
     place_of,
     placed_back,
+    refuse_long_names,
     refuse_twice,
     whole,
     whose,
@@ -42,7 +43,7 @@ from labels.formats.base.losses import Losses
 from labels.formats.base.lost import lost_facts
 from labels.formats.base.options import is_installed
 from labels.formats.inception.cas.fit import fitted
-from labels.formats.inception.cas.guard import guarded
+from labels.formats.inception.cas.guard import decoded, guarded
 from labels.formats.inception.cas.kinds import (
     Kinds,
     kinds_of_contents,
@@ -185,6 +186,7 @@ class Uima(WrittenWhole[Options, Writing]):
 
     def _reading(self, found: Read, name: str) -> Reading:
         document = document_of(found.content)
+        refuse_long_names(document)
         stem = name[: -len(self.ending)] if name.lower().endswith(self.ending) else name
         external_id, annotator = whose(stem)
         return Reading(
@@ -202,6 +204,7 @@ class Xmi(Uima):
 
     name = "cas-xmi"
     suffixes = (".xmi",)
+    beside = (TYPES.lower(),)
 
     def recognises(self, head: Head) -> Sureness:
         """Certain where it is XMI."""
@@ -246,7 +249,7 @@ class CasJson(Uima):
         """The CAS."""
         from cassis import load_cas_from_json  # noqa: PLC0415 - see `kinds`
 
-        return load_cas_from_json(content.decode("utf-8-sig"))
+        return load_cas_from_json(decoded(content))
 
 
 @dataclass(slots=True)

@@ -31,6 +31,11 @@ def spelled(value: AttributeValue) -> tuple[str, object]:
     return "choices", [value]
 
 
+def written(value: AttributeValue) -> tuple[str, object]:
+    """The same of an attribute that is asked for as a text: any text is a `textarea`."""
+    return ("textarea", [value]) if isinstance(value, str) else spelled(value)
+
+
 def value_from(kind: str, value: Json, place: str) -> AttributeValue:
     """The value that a result of one of TYPES has; raises UnfitError."""
     found = value.get("text" if kind == "textarea" else kind)

@@ -12,8 +12,8 @@ from labels.formats.base import Losses, LossReport, Reading, Writer, Zip
 from labels.formats.base.facts import facts_data
 from labels.formats.labelstudio.held import held, pairs_of
 from labels.formats.labelstudio.options import Config, Writing
-from labels.formats.labelstudio.values import spelled
-from labels.schema import MentionKind, Schema
+from labels.formats.labelstudio.values import spelled, written
+from labels.schema import AttributeForm, MentionKind, Schema
 from labels.schema.label_studio import ENTITIES, EVENTS, TEXT, configuration
 from labels.wire import Json
 
@@ -21,6 +21,9 @@ TASKS = "tasks.json"
 CONFIG = "label_config.xml"
 
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+Texts = frozenset[str]
+"""Names of attributes that are texts, whatever stands in them."""
+
 _LABELS = {MentionKind.ENTITY: ENTITIES, MentionKind.EVENT: EVENTS}
 
 
@@ -29,6 +32,7 @@ class TaskWriter(Writer):
 
     def __init__(self, options: Writing, to: IO[bytes], schema: Schema | None) -> None:
         self.losses = Losses()
+        self._texts = frozenset(_texts(schema) if schema else ())
         self._stack = ExitStack()
         if options.config is Config.BESIDE:
             archive = self._stack.enter_context(Zip(to))
@@ -44,7 +48,7 @@ class TaskWriter(Writer):
             found = held(reading.document)
             document = found.document
             between = ",\n" if self.losses.articles else "\n"
-            task = _task(reading, document, self.losses.articles + 1)
+            task = _task(reading, document, self.losses.articles + 1, texts=self._texts)
             self._to.write(f"{between}{_encode(task)}".encode())
             self.losses.count(
                 reading.external_id,
@@ -61,19 +65,28 @@ class TaskWriter(Writer):
         return self.losses.report()
 
 
-def _task(reading: Reading, document: Document, number: int) -> Json:
+def _texts(schema: Schema) -> Iterator[str]:
+    """The attributes that the configuration asks for in a textarea."""
+    return (one.name for one in schema.attributes if one.form is AttributeForm.TEXT)
+
+
+def _task(reading: Reading, document: Document, number: int, *, texts: Texts) -> Json:
     data = {TEXT: document.text, **facts_data(reading)}
-    return {"id": number, "data": data, "annotations": [{"result": list(_results(document))}]}
+    return {
+        "id": number,
+        "data": data,
+        "annotations": [{"result": list(_results(document, texts))}],
+    }
 
 
-def _results(document: Document) -> Iterator[Json]:
+def _results(document: Document, texts: Texts) -> Iterator[Json]:
     for mention in document.in_reading_order():
         region = _region(mention, document.surface(mention))
         yield region
         place = {key: region["value"][key] for key in ("start", "end", "text")}
-        yield from _told(mention.attributes, mention.id, place)
+        yield from _told(mention.attributes, mention.id, place, texts=texts)
     for name in document.attributes:
-        yield from _told({name: document.attributes[name]}, f"article-{name}", {})
+        yield from _told({name: document.attributes[name]}, f"article-{name}", {}, texts=texts)
     for (source, target), types in pairs_of(document.links.values()).items():
         arc = {"type": "relation", "from_id": source, "to_id": target}
         yield {**arc, "direction": "right", "labels": types}
@@ -91,9 +104,9 @@ def _region(mention: Mention, surface: str) -> Json:
     }
 
 
-def _told(attributes: Attributes, id: str, place: Json) -> Iterator[Json]:
+def _told(attributes: Attributes, id: str, place: Json, *, texts: Texts) -> Iterator[Json]:
     for name, value in attributes.items():
-        kind, given = spelled(value)
+        kind, given = written(value) if name in texts else spelled(value)
         # What a textarea holds stands under `text`, as the words of the region do elsewhere.
         key = "text" if kind == "textarea" else kind
         told = {"id": id, "from_name": name, "to_name": TEXT, "type": kind}

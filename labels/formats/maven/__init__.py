@@ -11,17 +11,15 @@ do MAVEN-Arg's own fillers that are no entities.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 from labels.formats.base import (
     Head,
-    Losses,
-    LossReport,
+    InTurn,
     Options,
     Outcome,
     Reading,
     Sureness,
-    Writable,
+    Written,
 )
 from labels.formats.base.articles import articles_of
 from labels.formats.base.heads import keys_of
@@ -31,7 +29,7 @@ from labels.formats.maven.writer import line_of, spelled
 from labels.text.clitics import Segmenter
 
 
-class MavenArg(Writable[Options, Options]):
+class MavenArg(InTurn[Options, Options]):
     """Articles with their events and arguments in the spelling of the MAVEN-Arg data set."""
 
     name = "maven-arg"
@@ -49,26 +47,15 @@ class MavenArg(Writable[Options, Options]):
         """The article of each line, or the refusal that it is met with."""
         return articles_of(lines, lambda found, line: [taken(found, line=line)])
 
-    def write(
+    def written(
         self,
-        readings: Iterable[Reading],
+        reading: Reading,
         options: Options,  # noqa: ARG002 - there are none
-        *,
-        to: IO[bytes],
-        segmenter: Segmenter | None = None,  # noqa: ARG002 - offsets count characters
-    ) -> LossReport:
-        """The readings, each a line."""
-        losses = Losses()
-        for reading in readings:
-            one = spelled(reading)
-            losses.count(
-                reading.external_id,
-                one.lost,
-                mentions=len(reading.document.mentions),
-                links=one.links,
-            )
-            to.write(line_of(one.line))
-        return losses.report()
+        segmenter: Segmenter | None,  # noqa: ARG002 - offsets count characters
+    ) -> Written:
+        """A line."""
+        one = spelled(reading)
+        return Written(line_of(one.line), one.lost, len(reading.document.mentions), one.links)
 
     def holds(
         self,

@@ -13,9 +13,8 @@ fill roles, and attributes but for `level`, which OneIE calls `mention_type`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO
 
-from labels.formats.base import Head, Losses, LossReport, Outcome, Reading, Sureness, Writable
+from labels.formats.base import Head, InTurn, Outcome, Reading, Sureness, Written
 from labels.formats.base.heads import keys_of
 from labels.formats.base.json_lines import UnfitError
 from labels.formats.oneie.options import ReadingOptions, Writing
@@ -25,7 +24,7 @@ from labels.formats.oneie.writer import lines_of, spelled
 from labels.text.clitics import Segmenter
 
 
-class OneIe(Writable[ReadingOptions, Writing]):
+class OneIe(InTurn[ReadingOptions, Writing]):
     """Sentences with entities, relations and events, as OneIE and those after it train on."""
 
     name = "oneie"
@@ -49,21 +48,10 @@ class OneIe(Writable[ReadingOptions, Writing]):
         """The articles of a file: the lines of each stand together."""
         return read(lines, options)
 
-    def write(
-        self,
-        readings: Iterable[Reading],
-        options: Writing,
-        *,
-        to: IO[bytes],
-        segmenter: Segmenter | None = None,
-    ) -> LossReport:
-        """The readings, each sentence a line; an article without a word is left out."""
-        losses = Losses()
-        for reading in readings:
-            one = spelled(reading, options, segmenter)
-            losses.count(reading.external_id, one.lost, mentions=len(one.places), links=one.links)
-            to.write(lines_of(one.lines))
-        return losses.report()
+    def written(self, reading: Reading, options: Writing, segmenter: Segmenter | None) -> Written:
+        """Each sentence a line; none of an article without a word."""
+        one = spelled(reading, options, segmenter)
+        return Written(lines_of(one.lines), one.lost, len(one.places), one.links)
 
     def holds(
         self, reading: Reading, options: Writing, *, segmenter: Segmenter | None = None

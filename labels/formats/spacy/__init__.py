@@ -37,6 +37,10 @@ class Spacy(WrittenWhole[Options, Writing]):
         """Lines, or a ZIP of DocBins."""
         return ".jsonl" if options.file is File.JSONL else ".zip"
 
+    def is_joined(self, options: Writing) -> bool:
+        """Lines are; DocBins lie in a ZIP."""
+        return options.file is File.JSONL
+
     def recognises(self, head: Head) -> Sureness:
         """By the keys of the first line."""
         keys = keys_of(head)

@@ -14,6 +14,7 @@ from labels.queries.adjudication.comparing import (
     adjudicated,
     adjudication_of,
     handed_in,
+    has_changed_since,
     may_adjudicate,
     settlement_then,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "counts",
     "decision_data",
     "handed_in",
+    "has_changed_since",
     "how_many_wait",
     "may_adjudicate",
     "next_ones",

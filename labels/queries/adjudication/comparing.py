@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from labels.adjudication import Settlement, Stop, named_as_in, settle
 from labels.document import Document
@@ -133,6 +136,32 @@ def settlement_then(view: Adjudicated) -> Settlement | None:
         if pk in sets and pk in merged
     }
     return named_as_in(view.document, settle(by, schema=view.schema))
+
+
+def has_changed_since(adjudication: Adjudication) -> bool:
+    """Whether readings were handed in that the finished gold does not know; not of an open one."""
+    articles = AnnotationSet.objects.filter(pk=adjudication.gold_id).values("article")
+    return came_after(Subquery(articles), adjudication.finished_at).exists()
+
+
+def came_after(
+    article: OuterRef | Subquery, finished_at: OuterRef | datetime | None
+) -> QuerySet[AnnotationSet]:
+    """The readings of an article that were handed in, or not compared, when it was finished.
+
+    What was compared then was accepted; what is handed in without a review was not compared. An
+    approval that is taken back leaves its reading handed in, and changes nothing that was compared.
+    None, which is the time of what is not finished, has none after it.
+    """
+    if finished_at is None:
+        return AnnotationSet.objects.none()
+    not_compared = Q(state=AnnotationSet.State.SUBMITTED, reviews__isnull=True)
+    return AnnotationSet.objects.filter(
+        Q(submitted_at__gt=finished_at) | not_compared,
+        article=article,
+        kind=Kind.READING,
+        state__in=AnnotationSet.FINISHED_STATES,
+    )
 
 
 def may_adjudicate(article: Article, by: User) -> bool:

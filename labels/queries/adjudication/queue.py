@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from labels.models import (
     Adjudication,
@@ -21,7 +21,7 @@ from labels.models import (
 )
 from labels.permissions import MemberRole
 from labels.queries import access
-from labels.queries.adjudication.comparing import LEAST
+from labels.queries.adjudication.comparing import LEAST, came_after
 
 PAGE = 50
 """Articles on one page."""
@@ -39,7 +39,8 @@ class Line:
 
     `handed_in` readings can be compared, `in_work` are not handed in yet. `adjudicator` is who has
     begun, empty for nobody; then `open` is None and nothing is decided. `is_own` says that one of
-    the readings is the viewer's.
+    the readings is the viewer's. `finished_at` is when its gold was finished, where readings were
+    handed in since; the gold stands as it was decided until the adjudication is opened again.
     """
 
     article: int
@@ -51,6 +52,7 @@ class Line:
     adjudicator: str
     open: int | None
     decided: int
+    finished_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def waiting(project: Project, by: User, *, after: int = 0) -> Page:
     """The articles that wait, from beyond the article `after`, as this person sees them.
 
     Five queries at most, however many articles there are. An article waits from when two readings
-    of it are handed in until its gold is accepted.
+    of it are handed in until its gold is accepted, and again from when a reading is handed in that
+    a finished gold does not know.
     """
     rows = list(_waiting(project).filter(article__gt=after).order_by("article")[: PAGE + 1])
     shown = rows[:PAGE]
@@ -94,7 +97,7 @@ def next_ones(project: Project, by: User) -> list[Article]:
     found = _waiting(project)
     if access.role_in(by, project) is not MemberRole.MANAGER:
         found = found.exclude(article__in=_readings(by).values("article"))
-    begun = Adjudication.objects.filter(gold__article__project=project)
+    begun = Adjudication.objects.filter(gold__article__project=project, finished_at__isnull=True)
     own = found.filter(article__in=begun.filter(begun_by=by).values("gold__article"))
     free = found.exclude(article__in=begun.values("gold__article"))
     free = free.order_by(F("in_work"), F("last"), "article")
@@ -106,11 +109,12 @@ def next_ones(project: Project, by: User) -> list[Article]:
 def counts(project: Project) -> Counts:
     """How many wait, and how many of these are begun; how many are finished. 3 queries."""
     of_project = Adjudication.objects.filter(gold__article__project=project)
-    open_ones = of_project.filter(finished_at__isnull=True)
+    newer = came_after(OuterRef("gold__article"), OuterRef("finished_at"))
+    finished = of_project.filter(~Exists(newer), finished_at__isnull=False)
     return Counts(
         waiting=how_many_wait(project),
-        begun=open_ones.count(),
-        finished=of_project.count() - open_ones.count(),
+        begun=of_project.filter(finished_at__isnull=True).count(),
+        finished=finished.count(),
     )
 
 
@@ -123,12 +127,15 @@ def _waiting(project: Project) -> QuerySet[AnnotationSet, Any]:
     """The articles that wait, each with how many readings are `handed_in` and `in_work`.
 
     It asks the sets, not the articles: to group these a database would carry their texts along.
+    What waits has as many readers at least, and by these the articles are found.
     """
     handed_in = Q(state__in=AnnotationSet.FINISHED_STATES)
+    newer = came_after(OuterRef("article"), OuterRef("adjudication__finished_at"))
     settled = AnnotationSet.objects.filter(
-        article__project=project, kind=Kind.GOLD, state=State.ACCEPTED
+        ~Exists(newer), article__project=project, kind=Kind.GOLD, state=State.ACCEPTED
     )
-    readings = AnnotationSet.objects.filter(article__project=project, kind=Kind.READING)
+    shared = project.articles.filter(handed_out__gte=LEAST)
+    readings = AnnotationSet.objects.filter(article__in=shared.values("pk"), kind=Kind.READING)
     counted = readings.values("article", "article__title", "article__external_id").annotate(
         handed_in=Count("pk", filter=handed_in),
         in_work=Count("pk", filter=Q(state__in=AnnotationSet.OPEN_STATES)),
@@ -144,9 +151,12 @@ def _readings(by: User) -> QuerySet[AnnotationSet]:
 
 
 def _line(
-    one: Mapping[str, Any], far: tuple[str, int, int] | None, *, own: Collection[int]
+    one: Mapping[str, Any],
+    far: tuple[str, int, int, datetime | None] | None,
+    *,
+    own: Collection[int],
 ) -> Line:
-    adjudicator, open_, decided = far or ("", None, 0)
+    adjudicator, open_, decided, finished_at = far or ("", None, 0, None)
     return Line(
         article=one["article"],
         title=one["article__title"] or one["article__external_id"],
@@ -157,11 +167,14 @@ def _line(
         adjudicator=adjudicator,
         open=open_,
         decided=decided,
+        finished_at=finished_at,
     )
 
 
-def _progress(articles: Collection[int]) -> Mapping[int, tuple[str, int, int]]:
-    """Of those that are begun: who began, how many stops are open, and how many decided."""
+def _progress(
+    articles: Collection[int],
+) -> Mapping[int, tuple[str, int, int, datetime | None]]:
+    """Of those that are begun: who began, stops that are open and decided, when it was finished."""
     begun = list(
         Adjudication.objects.filter(gold__article__in=articles).select_related("gold", "begun_by")
     )
@@ -178,6 +191,7 @@ def _progress(articles: Collection[int]) -> Mapping[int, tuple[str, int, int]]:
             str(one.begun_by),
             _open(one, decided[one.pk], marked[one.gold_id]),
             len(decided[one.pk] & one.stops.keys()),
+            one.finished_at,
         )
         for one in begun
     }

@@ -44,6 +44,7 @@ def decision_data(one: Decision) -> Json:
     return {
         "stop": one.stop,
         "kind": one.kind,
+        "about": one.name,
         "span": None if one.start is None else [one.start, one.end],
         "take": _take(one, one.readers),
         "strategy": one.strategy,

@@ -18,11 +18,7 @@ def guarded(content: bytes) -> bytes:
     A document type can define entities that grow without end or stand for files elsewhere, and no
     CAS has one.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise UnfitFileError(RefusalCode.NOT_UTF_8, line, byte=error.start) from None
+    text = decoded(content)
     declared = _DECLARED.match(text)
     if declared and declared[1].lower() not in _READ:
         raise UnfitFileError(RefusalCode.OTHER_ENCODING, 1, encoding=declared[1][:40])
@@ -31,3 +27,12 @@ def guarded(content: bytes) -> bytes:
         line = text.count("\n", 0, defines.start()) + 1
         raise UnfitFileError(RefusalCode.DOCTYPE, line)
     return content
+
+
+def decoded(content: bytes) -> str:
+    """The file as text, without a byte order mark; raises UnfitFileError where it is no UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise UnfitFileError(RefusalCode.NOT_UTF_8, line, byte=error.start) from None

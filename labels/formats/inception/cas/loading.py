@@ -30,6 +30,9 @@ def unfit(error: Exception) -> UnfitFileError:
     line = getattr(error, "lineno", None)
     if untyped := _UNTYPED.search(str(error)):
         return UnfitFileError(RefusalCode.NO_TYPE, type=untyped[1], name=TYPES)
+    if isinstance(error, KeyError) and isinstance(error.args[0], int):
+        # What cassis looks up by number is an annotation that another refers to.
+        return UnfitFileError(RefusalCode.NO_SUCH_MENTION, id=str(error.args[0]), place="xmi:id")
     why = f"{type(error).__name__}: {error}"[:_SHOWN]
     return UnfitFileError(RefusalCode.NOT_A_CAS, line or None, why=why)
 

@@ -20,7 +20,7 @@ from labels.formats.inception.cas.kinds import (
     attribute_name,
 )
 from labels.formats.inception.content import Annotation, Arc, Content
-from labels.formats.inception.layers import EVENT, NOTE, is_label, naming
+from labels.formats.inception.layers import EVENT, NOTE, is_label, naming, short
 from labels.schema import MentionKind
 from labels.text import sentences, tokens
 from labels.text.intake import UnreadableTextError, clean
@@ -121,7 +121,7 @@ class _Reader:
                 ends = place, self.places[following.xmiID]
                 content.arcs.append(Arc(one.type.name, *ends, _text(_get(one, _RELATION))))
         for one in self.joining:
-            source, target = (self._place(_get(one, end)) for end in (SOURCE, TARGET))
+            source, target = (self._place(_get(one, end), one) for end in (SOURCE, TARGET))
             if source is None or target is None:
                 continue
             type_, features = _typed(one)
@@ -145,7 +145,7 @@ class _Reader:
         for name in self._slot_features(one):
             array = _get(one, name)
             for link in (array.elements or ()) if array is not None else ():
-                target = self._place(link.target)
+                target = self._place(link.target, one)
                 if target is not None:
                     yield _text(link.role), target
 
@@ -164,10 +164,11 @@ class _Reader:
         whole = self.system.get_type(getattr(element, "name", element))
         return {"role", "target"} <= {each.name for each in whole.all_features}
 
-    def _place(self, one: Any) -> int | None:  # noqa: ANN401 - cassis's own
-        """Where an annotation stands; None where it is no label."""
+    def _place(self, one: Any, of: Any) -> int | None:  # noqa: ANN401 - cassis's own
+        """Where an annotation stands that another refers to; None where it is no label."""
         if one is None:
-            raise UnfitFileError(RefusalCode.NO_SUCH_MENTION, id="?", place="?")
+            place = f"{short(of.type.name)} {of.xmiID}"
+            raise UnfitFileError(RefusalCode.NO_SUCH_MENTION, id="?", place=place)
         return self.places.get(one.xmiID)
 
 
