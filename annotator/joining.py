@@ -5,29 +5,30 @@ function that is called once and gives what the module exports; modules stand in
 a browser would run them. What an entry imports while it runs becomes a second script, which shares
 the modules of the first. Only the forms of import and export that we write are known: any other
 raises JoiningError, so that nothing is joined into something else than it was
-(docs/decisions/0006).
+(docs/decisions/0006). What says nothing is left out, names stay (docs/decisions/0030).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from os.path import relpath
 from pathlib import Path
 
 _TEMPLATE = r"(?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{)"
 _TOKEN = re.compile(
     rf"""
-      (?P<comment> //[^\n]* | /\*.*?\*/ )
-    | (?P<space> \s+ )
-    | (?P<word> [\w$]+ )
-    | (?P<string> '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*" )
-    | (?P<template> `{_TEMPLATE} )
-    | (?P<mark> . )
+    (?P<gap> (?: \s+ | //[^\n]* | /\*.*?\*/ )* )
+    (?P<text>
+      [\w$]+
+    | '(?:\\.|[^'\\\n])*' | "(?:\\.|[^"\\\n])*"
+    | `{_TEMPLATE}
+    | .?
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
-_REST_OF_TEMPLATE = re.compile(rf"(?P<template>\}}{_TEMPLATE})", re.DOTALL)
+_REST_OF_TEMPLATE = re.compile(rf"\}}{_TEMPLATE}", re.DOTALL)
 _REGEX = re.compile(r"/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
 _BEFORE_REGEX = frozenset(("return", "typeof", "case", "in", "of", "void", "=>"))
 _IMPORT = re.compile(r'(?:^|(?<=;))import\s*\{([^{}]*)\}\s*from\s*"(\.[^"]*)";?', re.MULTILINE)
@@ -35,6 +36,11 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\s+([\w$]+)
 _LIST = re.compile(r"\bexport\s*\{([^{}]*)\};?\s*(?://# sourceMappingURL=\S+\s*)?\Z")
 _LATER = re.compile(r'\bimport\("(\./[^"]*)"\)')
 _UNKNOWN = re.compile(r"^\s*export\b|^\s*import\b|\bimport\s*[.(]", re.MULTILINE)
+_GOES_ON_AFTER = frozenset("{([,;=&|?:")
+"""Marks after which no statement can end, so that a line break there says nothing."""
+_GOES_ON_BEFORE = frozenset(")]},;")
+_OPERATORS = frozenset("+-*/%<>=!&|?.~^")
+"""What could grow into something else beside another of them."""
 _CSS_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\s*""", re.DOTALL)
 _URL = re.compile(r"""url\(\s*(["']?)(?!["']?(?:data:|#|/))([^)"']+)\1\s*\)""")
 
@@ -89,41 +95,79 @@ def without_comments(source: str) -> str:
     Strings, templates and regular expressions stay as they are. Raises JoiningError on a `}` that
     closes nothing.
     """
+    return _respaced(source, lambda _before, gap, _after: gap)
+
+
+def shortened(source: str) -> str:
+    """A script without comments, and without the blanks and line breaks that say nothing.
+
+    What is left are the same tokens; names stay as they are. Raises JoiningError on a `}` that
+    closes nothing.
+    """
+    return _respaced(source, _needed)
+
+
+def _respaced(source: str, spaced: Callable[[str, str, str], str]) -> str:
+    """The tokens of a script, and between two of them what `spaced` makes of the gap there.
+
+    It is given the token before, a blank or a line break, and the token after.
+    """
     kept: list[str] = []
-    for kind, text in _tokens(source):
-        if kind in {"comment", "space"}:
-            gap = "\n" if "\n" in text else " "
-            if kept and kept[-1] in {" ", "\n"}:
-                gap = "\n" if "\n" in (gap, kept.pop()) else " "
-            kept.append(gap)
-        else:
-            kept.append(text)
+    before = ""
+    for gap, text in _tokens(source):
+        if gap:
+            kept.append(spaced(before, "\n" if "\n" in gap else " ", text))
+        kept.append(text)
+        before = text
     return "".join(kept)
 
 
+def _needed(before: str, gap: str, after: str) -> str:
+    """The gap between two tokens, where they would be others without it."""
+    last, first = before[-1:], after[:1]
+    if not last or not first:
+        return ""
+    if gap == "\n":
+        return "" if last in _GOES_ON_AFTER or first in _GOES_ON_BEFORE else gap
+    words = _is_of_word(last) and (_is_of_word(first) or first in "#`./")
+    marks = last in _OPERATORS and first in _OPERATORS
+    return gap if words or marks else ""
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character in "_$"
+
+
 def _tokens(source: str) -> Iterator[tuple[str, str]]:
-    """Kind and text of each piece of a script; all of them together are the script again."""
+    """Each token after the gap before it, of blanks and comments; all are the script again.
+
+    Where the script ends with a gap, the last token is empty.
+    """
     opened: list[str] = []  # the braces that are not closed yet: `{`, or `${` in a template
     place, before = 0, ""
     while place < len(source):
-        if source[place] == "}" and not opened:
-            line = source.count("\n", 0, place) + 1
-            raise JoiningError(f"line {line}: this brace closes nothing")
-        resumes = source[place] == "}" and opened.pop() == "${"
-        found = (
-            (resumes and _REST_OF_TEMPLATE.match(source, place))
-            or (_may_be_regex(before) and _REGEX.match(source, place))
-            or _TOKEN.match(source, place)
-        )
-        assert found  # noqa: S101 - a mark is whatever nothing else is
-        kind, text = found.lastgroup or "text", found.group()
-        if kind in {"mark", "template"} and text.endswith("{"):
-            opened.append("{" if kind == "mark" else "${")
-        if kind not in {"comment", "space"}:
-            # The one mark of two characters that a regular expression may follow.
-            before = "=>" if before == "=" and text == ">" else text
-        place += len(text)
-        yield kind, text
+        found = _TOKEN.match(source, place)
+        assert found  # noqa: S101 - a gap may be empty, and a token too
+        gap, text = found.groups()
+        begins = place + len(gap)
+        if text == "/" and _may_be_regex(before):
+            text = _whole(_REGEX.match(source, begins)) or text
+        elif text == "}":
+            if not opened:
+                line = source.count("\n", 0, begins) + 1
+                raise JoiningError(f"line {line}: this brace closes nothing")
+            if opened.pop() == "${":
+                text = _whole(_REST_OF_TEMPLATE.match(source, begins)) or text
+        if text.endswith("{"):
+            opened.append(text[-2:])
+        yield gap, text
+        # The one mark of two characters that a regular expression may follow.
+        before = "=>" if before == "=" and text == ">" else text
+        place = begins + len(text)
+
+
+def _whole(found: re.Match[str] | None) -> str:
+    return found.group() if found else ""
 
 
 def _may_be_regex(before: str) -> bool:
@@ -185,7 +229,7 @@ def _function(module: Path, body: str, imported: Mapping[tuple[str, str], Path])
         for (names, _), path in imported.items()
     ]
     body = _IMPORT.sub("", body)
-    exports = [f"{name}: {name}" for name in _EXPORT.findall(body)]
+    exports = _EXPORT.findall(body)
     body = _EXPORT.sub("", body)
     listed = _LIST.search(body)
     if listed:
@@ -196,7 +240,8 @@ def _function(module: Path, body: str, imported: Mapping[tuple[str, str], Path])
         line = _LATER.sub("", body)[unknown.start() :].strip().partition("\n")[0]
         raise JoiningError(f"{module.name} has a form that is not known: {line[:80]}")
     given = f"return {{{', '.join(exports)}}};\n" if exports else ""
-    return f"const {_name(module)} = (() => {{\n{''.join(heads)}{body.strip()}\n{given}}})();\n"
+    text = f"const {_name(module)} = (() => {{\n{''.join(heads)}{body.strip()}\n{given}}})();\n"
+    return text if "vendor" in module.parts else f"{shortened(text)}\n"
 
 
 def _pairs(names: str, *, seen_from: int) -> str:
@@ -204,7 +249,8 @@ def _pairs(names: str, *, seen_from: int) -> str:
     found = []
     for name in filter(None, (one.strip() for one in names.split(","))):
         inner, _, outer = (part.strip() for part in name.partition(" as "))
-        found.append(f"{inner}: {outer or inner}" if seen_from else f"{outer or inner}: {inner}")
+        pair = f"{inner}: {outer}" if seen_from else f"{outer}: {inner}"
+        found.append(pair if outer and outer != inner else inner)
     return ", ".join(found)
 
 

@@ -95,6 +95,44 @@ class Job(models.Model):
         return self.seconds_at(at) * (1 - self.share) / self.share
 
 
+class Portion(models.Model):
+    """A stretch of an export's articles, written by whichever worker is free; gone with its end.
+
+    It holds the articles after the id `after` up to `until`, and of these the sets up to the id
+    `newest`, which is the same in all portions of a job. Together, by their numbers, they are the
+    job's file. `attempt` counts the workers that took it up, as a job's does. `result` is a path
+    under VAR_DIR and `size` its bytes: whoever joins sees by that whether it has the whole file.
+    `losses` is the report of what the format could not hold, as JSON data.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        RUNNING = "running"
+        WRITTEN = "written"
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="portions")
+    number = models.PositiveIntegerField()
+    after = models.BigIntegerField()
+    until = models.BigIntegerField()
+    newest = models.BigIntegerField()
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    heard_at = models.DateTimeField(null=True)
+    result = models.CharField(max_length=200, blank=True)
+    size = models.BigIntegerField(default=0)
+    losses = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_portion_of_a_number", fields=["job", "number"])
+        ]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} of job {self.job_id}: {self.state}"
+
+
 class Token(AbstractAuthToken):  # type: ignore[misc]
     """What a program signs in with, in the name of a person.
 

@@ -177,6 +177,7 @@ LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
 SHELL_LANGUAGE = env.shell_language()
 LOCALE_PATHS = [BASE_DIR / "annotator" / "locale"]
+FORMAT_MODULE_PATH = "annotator.formats"
 USE_I18N = True
 TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")
 USE_TZ = True

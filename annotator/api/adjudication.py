@@ -93,10 +93,11 @@ class MergeOfArticle(AdjudicationOfArticle):
             said = answer("not-a-choice", value=strategy, option="strategy", choices=choices)
             raise Refused("shape", 400, said, at="strategy")
         view = asking.adjudicated(self.found)
+        choice = _choice(Strategy(strategy), key_in(request, "reader"), view)
         plan = planned(
             view.settlement,
             view.document,
-            _choice(Strategy(strategy), key_in(request, "reader"), view),
+            choice,
             decided=view.standing.keys(),
             schema=view.schema,
         )
@@ -105,7 +106,7 @@ class MergeOfArticle(AdjudicationOfArticle):
                 "stop": stop.key,
                 "kind": stop.kind.value,
                 "span": [stop.span.start, stop.span.end] if stop.span else None,
-                "take": option.readers,
+                "take": choice.takes(option),
             }
             for stop, option in plan.decides
         ]

@@ -14,8 +14,10 @@ from rest_framework.response import Response
 from annotator.access import refuse_unless_allowed
 from annotator.api import shapes
 from annotator.api.endpoint import Endpoint, InProject
+from annotator.api.errors import Refused
 from annotator.api.paging import AFTER, key_after
 from annotator.api.sets import reading_line, standing_data
+from annotator.messages.answers import answer
 from labels.actions import articles as going
 from labels.actions import handout
 from labels.models import Article, User
@@ -24,6 +26,7 @@ from labels.queries import access
 from labels.queries import articles as listed
 from labels.queries.annotation import sets_visible_to
 from labels.queries.comments import open_by_article
+from labels.queries.finding import STATES
 from labels.records import bare_document
 from labels.wire import spans_data
 
@@ -44,12 +47,21 @@ class Articles(InProject):
         found = listed.listing(
             self.project,
             viewer=self.user,
-            state=given.get("state", ""),
+            state=_state_in(request),
             search=given.get("search", "").replace("\0", ""),
             comments=given.get("comments", ""),
             after=key_after(request),
         )
         return Response({"results": [line_data(one) for one in found.lines], "next": found.after})
+
+
+def _state_in(request: Request) -> str:
+    """The state that is asked for, empty for any; one that there is not is refused."""
+    state = request.query_params.get("state", "")
+    if state and state not in STATES:
+        detail = answer("no-state", state=state, states=", ".join(STATES))
+        raise Refused("bad-request", 400, detail)
+    return state
 
 
 class Next(InProject):

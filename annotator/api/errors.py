@@ -39,6 +39,7 @@ from labels.actions.deciding import (
 )
 from labels.actions.handout import NoPlaceError, WithdrawnError
 from labels.actions.projects import LastManagerError, SlugTakenError
+from labels.actions.reconsidering import GoldInUseError, LaterRoundError, NoVerdictError
 from labels.actions.review import DecidedError, NoRemarkError, OwnReadingError
 from labels.actions.schemas import NothingBeforeError, SchemaInUseError
 from labels.actions.skips import HandedInError, NoWordsError
@@ -153,6 +154,9 @@ def _of_action(error: Exception) -> Refused | None:
             NoPlaceError()
             | WithdrawnError()
             | HandedInError()
+            | NoVerdictError()
+            | LaterRoundError()
+            | GoldInUseError()
             | LastManagerError()
             | SlugTakenError()
             | SchemaInUseError()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404
+from django.utils.timezone import now
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -44,7 +45,7 @@ class OneMember(InProject):
         user = self.project.members.filter(username=username).first()
         if user is None:
             raise Http404
-        projects.dismiss(project=self.project, user=user)
+        projects.dismiss(project=self.project, user=user, at=now())
         return Response(status=204)
 
 

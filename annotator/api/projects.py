@@ -32,6 +32,8 @@ NUMBERS = (
     "days_to_finish",
     "blind",
     "hide_readers",
+    "review_share",
+    "review_seed",
 )
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
@@ -21,23 +22,31 @@ from annotator.api.sets import broken, stale
 from annotator.api.shapes import reviews as shown
 from labels.actions import review as deeds
 from labels.actions.annotate import StaleError, UnfinishedError
-from labels.models import AnnotationSet, Review, User
+from labels.actions.reconsidering import take_back_verdict
+from labels.actions.sampling import choose_all
+from labels.models import AnnotationSet, FormerVerdict, Review, User
 from labels.permissions import Permission
-from labels.queries import annotation
+from labels.queries import annotation, sampling
 from labels.queries import review as reviews
 from labels.wire import Json, comparison_data
 
 AUTHOR = OpenApiParameter("author", str, description="Whose readings: a username.")
 TYPE = OpenApiParameter("type", str, description="Only readings with a label of this type.")
 DAYS = OpenApiParameter("days", int, description="Only what has waited for so many days.")
+SAMPLE = OpenApiParameter(
+    "sample", str, description="`outside`: what is handed in and passed over by the sample."
+)
 COMMENTS = OpenApiParameter("comments", str, description="`open`: with open comments.")
+FILTERS = [AUTHOR, TYPE, DAYS, COMMENTS, SAMPLE]
 MOST_DAYS = 36_500
 
 
 class ReviewsOfProject(InProject):
     asks = {"GET": Permission.REVIEW, "POST": Permission.REVIEW}
 
-    @extend_schema(parameters=[AFTER, AUTHOR, TYPE, DAYS, COMMENTS], responses=shown.ReviewQueue)
+    @extend_schema(
+        parameters=[AFTER, AUTHOR, TYPE, DAYS, COMMENTS, SAMPLE], responses=shown.ReviewQueue
+    )
     def get(self, request: Request, slug: str) -> Response:
         """The readings that wait for review, the longest waiting first, fifty at a time."""
         given = request.query_params
@@ -47,6 +56,7 @@ class ReviewsOfProject(InProject):
             type=given.get("type", "").replace("\0", ""),
             before=now() - timedelta(days=days) if days else None,
             comments=given.get("comments", ""),
+            sample=given.get("sample", ""),
         )
         page = reviews.queue(self.project, self.user, sought=sought, after=key_after(request))
         return Response({"results": [asdict(one) for one in page.lines], "next": page.after})
@@ -56,6 +66,24 @@ class ReviewsOfProject(InProject):
         """The review to go on with: your open one, else what has waited longest; 204 for none."""
         found = deeds.begin_next(project=self.project, by=self.user, at=now())
         return Response(status=204) if found is None else Response(review_data(_whole(found)))
+
+
+class SampleOfProject(InProject):
+    asks = {"GET": Permission.REVIEW, "POST": Permission.REVIEW}
+
+    @extend_schema(responses=shown.Sample)
+    def get(self, _request: Request, slug: str) -> Response:
+        """Which share is reviewed, and what reviews found in the work of each person."""
+        sample = self.project.sample
+        readers = [asdict(one) for one in sampling.found(self.project)]
+        return Response({"share": sample.share, "seed": sample.seed, "readers": readers})
+
+    @extend_schema(request=shown.SampleAsked, responses=shown.SampleChosen)
+    def post(self, request: Request, slug: str) -> Response:
+        """Have all of a person's readings reviewed that the sample passes over."""
+        username = shapes.sent(shown.SampleAsked, request)["reader"].replace("\0", "")
+        reader = get_object_or_404(sampling.readers(self.project), username=username)
+        return Response({"chosen": choose_all(project=self.project, reader=reader)})
 
 
 class ReviewsOfSet(Endpoint):
@@ -114,6 +142,7 @@ class OneReview(OfReview):
         told = {
             **review_data(self.review),
             "comparisons": [comparison_data(one) for one in reviews.comparisons(self.review)],
+            "taken_back": [_former_data(one) for one in reviews.taken_back(self.review)],
             "since": [comparison_data(one) for one in reviews.since(self.review)],
         }
         return json_answer(told)
@@ -159,6 +188,16 @@ class SendBack(OfReview):
         return self.told()
 
 
+class TakeBackVerdict(OfReview):
+    asks = {"POST": Permission.REVIEW}
+
+    @extend_schema(request=None, responses=shown.VerdictTakenBack)
+    def post(self, _request: Request, id: int) -> Response:
+        """Take the verdict back; the review is open again unless the author has gone on."""
+        meaning = take_back_verdict(review=self.review, by=self.user, at=now())
+        return Response({**review_data(_whole(self.review)), "meaning": meaning.value})
+
+
 def review_data(one: Review) -> Json:
     """A review as the API shows it; people by their usernames."""
     return {
@@ -177,6 +216,21 @@ def review_data(one: Review) -> Json:
         "remark": one.remark,
         "decided_by": one.decided_by.username if one.decided_by else "",
         "decided_at": one.decided_at,
+        "labels": one.labels,
+        "corrected": one.corrected,
+        "rejected": one.rejected,
+        "added": one.added,
+    }
+
+
+def _former_data(one: FormerVerdict) -> Json:
+    return {
+        "verdict": one.verdict,
+        "remark": one.remark,
+        "decided_by": one.decided_by.username,
+        "decided_at": one.decided_at,
+        "taken_back_by": one.taken_back_by.username,
+        "taken_back_at": one.taken_back_at,
     }
 
 

@@ -25,13 +25,14 @@ from annotator.api.paging import AFTER, PAGE, key_after, key_in
 from annotator.messages.answers import answer
 from labels.actions import annotate, deciding
 from labels.actions.annotate import BrokenRulesError, StaleError, UnfinishedError
+from labels.adjudication import Strategy
 from labels.models import AnnotationSet, User
 from labels.permissions import Permission
 from labels.queries import annotation, people
 from labels.queries.adjudication import told_of_steps
 from labels.queries.sentences import revision_of
 from labels.wire import Json, WireError, changes_from, document_data
-from labels.wire.adjudication import Take, taking_from
+from labels.wire.adjudication import Take, strategies_from, taking_from
 from labels.wire.data import number, record, short_text
 
 LONGEST_BATCH = 64
@@ -96,20 +97,30 @@ class Changes(OfSet):
         409 with the present document when the reading has moved on, 422 with the problems when the
         changes break rules.
         """
-        sent, taking = batch_from(request.data)
+        sent, taking, strategies = batch_from(request.data)
         try:
-            revision = self._written(sent, taking)
+            revision = self._written(sent, taking, strategies)
         except StaleError as error:
             raise stale(error, self.annotation_set) from error
         except BrokenRulesError as error:
             raise broken("broken-rules", error, self.annotation_set) from error
         return json_answer(_standing_after(self.annotation_set, revision))
 
-    def _written(self, sent: deciding.Sent, taking: Mapping[str, Take]) -> int:
+    def _written(
+        self,
+        sent: deciding.Sent,
+        taking: Mapping[str, Take],
+        strategies: Mapping[str, Strategy],
+    ) -> int:
         """The revision after the changes, and after what they decide where they decide anything."""
         if taking:
             return deciding.decide(
-                gold=self.annotation_set, sent=sent, taking=taking, by=self.user, at=now()
+                gold=self.annotation_set,
+                sent=sent,
+                taking=taking,
+                by=self.user,
+                at=now(),
+                strategies=strategies,
             )
         return annotate.apply_changes(
             annotation_set=self.annotation_set,
@@ -178,16 +189,17 @@ class History(OfSet):
         )
 
 
-def batch_from(data: object) -> tuple[deciding.Sent, dict[str, Take]]:
-    """A batch as it is sent, and what it decides of a gold; WireError."""
+def batch_from(data: object) -> tuple[deciding.Sent, dict[str, Take], dict[str, Strategy]]:
+    """A batch as it is sent, what it decides of a gold, and by which strategies; WireError."""
     found = record(data, "body", _BATCH_KEYS)
     base_revision = number(found.get("base_revision"), "base_revision")
     if not 0 <= base_revision <= shapes.HIGHEST_NUMBER:
         raise WireError("not-a-number", "base_revision", base_revision)
     changes = changes_from(found.get("changes"))
     batch = short_text(found, "batch", "body", longest=LONGEST_BATCH)
-    taking = taking_from(found["decisions"]) if "decisions" in found else {}
-    return deciding.Sent(batch, base_revision, changes), taking
+    decisions = found.get("decisions", [])
+    sent = deciding.Sent(batch, base_revision, changes)
+    return sent, taking_from(decisions), strategies_from(decisions)
 
 
 def reading_data(view: annotation.EditorView) -> Json:

@@ -94,11 +94,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_THREAD}resolve/", threads.Resolve.as_view(), name="resolve"),
     path(f"{_THREAD}reopen/", threads.Reopen.as_view(), name="reopen"),
     path(f"{_THREAD}history/", threads.ThreadHistory.as_view(), name="thread-history"),
+    path(f"{_PROJECT}sample/", reviews.SampleOfProject.as_view(), name="sample"),
     path(f"{_SET}reviews/", reviews.ReviewsOfSet.as_view(), name="set-reviews"),
     path(_REVIEW, reviews.OneReview.as_view(), name="review"),
     path(f"{_REVIEW}seen/", reviews.SeenOfReview.as_view(), name="review-seen"),
     path(f"{_REVIEW}approve/", reviews.Approve.as_view(), name="review-approve"),
     path(f"{_REVIEW}send-back/", reviews.SendBack.as_view(), name="review-send-back"),
+    path(f"{_REVIEW}take-back/", reviews.TakeBackVerdict.as_view(), name="review-take-back"),
     path(
         f"{_PROJECT}adjudications/",
         adjudication.AdjudicationsOfProject.as_view(),

@@ -20,7 +20,7 @@ from labels.actions import assigning, skips
 from labels.models import Skip, User
 from labels.permissions import Permission
 from labels.queries import skips as skipped
-from labels.queries.articles import matching
+from labels.queries.finding import Sought, matching
 from labels.queries.people import readers_of
 
 REASON = OpenApiParameter("reason", str, description="A reason of a skip.")
@@ -37,7 +37,7 @@ class OfPairs(InProject):
         asked = shapes.sent(shapes.HandingOut, request)
         articles = asked.get("articles")
         if articles is None:
-            found = matching(self.project, viewer=self.user, **asked["filter"])
+            found = matching(self.project, viewer=self.user, sought=Sought(**asked["filter"]))
             articles = list(found.values_list("pk", flat=True))
         readers = [self._reader(name) for name in asked["readers"]]
         return {"project": self.project, "articles": articles, "readers": readers}

@@ -1,7 +1,8 @@
 """Long actions: asked for in a page or by the API, run by a worker, watched in a `Job`.
 
 `plans` reads what was asked for from plain strings, `asking` puts it into the queue, `running`
-turns what an action yields into progress, `reports` keeps what it had to tell. `comparing` makes
+turns what an action yields into progress, `portions` divides an export among workers, `life` tells
+that a worker lives, `reports` keeps what it had to tell. `comparing` makes
 figures of agreement, `comparisons` keeps them, `moving` follows a schema's next version, `packing`
 makes releases and `releases` asks for them. The queue itself is django-tasks.
 """

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from annotator.jobs import running
 from annotator.jobs.plans import ExportPlan, ImportPlan, Strings
+from annotator.jobs.steps import forget_results
 from annotator.models import Job
 from labels.formats import HEAD
 from labels.formats.base import Head
@@ -119,7 +120,10 @@ def stop(*, job: Job, at: datetime) -> bool:
     if job.state_at(at) is Job.State.RUNNING and running_on.update(stop_asked=True):
         return True
     still = Job.objects.filter(pk=job.pk, state__in=[Job.State.WAITING, Job.State.RUNNING])
-    return bool(still.update(stop_asked=True, state=Job.State.STOPPED, ended_at=at))
+    has_stopped = bool(still.update(stop_asked=True, state=Job.State.STOPPED, ended_at=at))
+    if has_stopped:
+        forget_results(job)
+    return has_stopped
 
 
 def result_of(job: Job) -> IO[bytes] | None:

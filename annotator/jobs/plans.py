@@ -7,11 +7,11 @@ here is an option of the format.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from labels.actions import transfer
 from labels.actions.transfer import (
@@ -21,6 +21,8 @@ from labels.actions.transfer import (
     Chosen,
     Input,
     LabelsAs,
+    Progress,
+    Range,
     Source,
     Twice,
     as_named,
@@ -143,6 +145,19 @@ class ExportPlan:
             options=format_.writing.from_strings(_rest(given, _EXPORT)),
             source=_one_of(Source, given, name="source", default=Source.GOLD),
             only=Chosen(states=_states(given), part=part),
+        )
+
+    def written(
+        self, project: Project, *, to: IO[bytes], within: Range | None = None
+    ) -> Iterator[Progress]:
+        """Write what is chosen of a project, or of a stretch of it; how far it is, page by page."""
+        return transfer.export_readings(
+            project=project,
+            source=self.source,
+            format=self.format,
+            options=self.options,
+            to=to,
+            only=replace(self.only, within=within),
         )
 
 

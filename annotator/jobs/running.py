@@ -7,28 +7,19 @@ anything else begins anew. After a few such deaths the job itself is to blame, a
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils.timezone import now
 from django_tasks import task
 
+from annotator.jobs import portions
+from annotator.jobs.life import Pace, SupersededError, settle, signs_of_life
 from annotator.jobs.reports import Report
-from annotator.jobs.steps import STEPS, SupersededError, forget_results, note
+from annotator.jobs.steps import STEPS, forget_results, note
 from annotator.models import SILENCE, Job
-
-TELLS_EVERY = 0.5
-"""Seconds between two notes of progress: people see it move, and the database hardly notices."""
-
-BEATS_EVERY = 15.0
-"""Seconds between two signs of life; Job.SILENCE is a few of them."""
 
 KEPT_FOR = timedelta(days=14)
 """How long the files of a job are kept."""
@@ -40,6 +31,7 @@ ATTEMPTS = 3
 @task()  # type: ignore[misc, unused-ignore]
 def run(job_id: int) -> None:
     """Run a job to its end, whatever that is; what nobody foresaw goes on to the queue's log."""
+    settle()
     forget_old_files(at=now())
     resume_broken(at=now())
     waiting = Job.objects.filter(pk=job_id, state=Job.State.WAITING)
@@ -49,7 +41,7 @@ def run(job_id: int) -> None:
     job = Job.objects.select_related("project", "by").get(pk=job_id)
     report = Report.so_far(job) if job.dealt_with else Report()
     try:
-        with _signs_of_life(job):
+        with signs_of_life(Job.objects.filter(pk=job.pk, attempt=job.attempt)):
             ended = _follow(job, report)
     except SupersededError:
         return
@@ -89,18 +81,18 @@ def forget_old_files(*, at: datetime) -> None:
     died = Q(state=Job.State.RUNNING, heard_at__lt=long_ago)
     old = Job.objects.filter(Q(ended_at__lt=long_ago) | died).exclude(source="", result="")
     for job in old:
-        for relative in filter(None, (job.source, job.result)):
-            (settings.VAR_DIR / relative).unlink(missing_ok=True)
+        forget_results(job)
+        if job.source:
+            (settings.VAR_DIR / job.source).unlink(missing_ok=True)
     old.update(source="", result="")
 
 
 def _follow(job: Job, report: Report) -> Job.State:
     """Take the action's steps one by one, telling of them from time to time, until it ends."""
-    told = time.monotonic()
+    pace = Pace()
     steps = STEPS[Job.Kind(job.kind)](job, report)
     for _step in steps:
-        if time.monotonic() - told >= TELLS_EVERY:
-            told = time.monotonic()
+        if pace.is_due():
             note(job, report)
             if Job.objects.values_list("stop_asked", flat=True).get(pk=job.pk):
                 steps.close()
@@ -112,41 +104,16 @@ def _end(job: Job, state: Job.State, report: Report) -> None:
     if job.kind == Job.Kind.IMPORT and state is Job.State.DONE:
         (settings.VAR_DIR / job.source).unlink(missing_ok=True)
         job.source = ""
-    if job.result and state is not Job.State.DONE:
-        forget_results(job)
-        job.result = ""
-    Job.objects.filter(pk=job.pk, attempt=job.attempt).update(
+    mine = Job.objects.filter(pk=job.pk, attempt=job.attempt, state=Job.State.RUNNING)
+    has_ended = mine.update(
         state=state,
         ended_at=now(),
         source=job.source,
-        result=job.result,
+        result=job.result if state is Job.State.DONE else "",
         report=report.data(),
         **report.counts(),
     )
-
-
-@contextmanager
-def _signs_of_life(job: Job) -> Iterator[None]:
-    """Say every few seconds that this process lives, however long one step may take."""
-    ended = threading.Event()
-    beating = threading.Thread(target=partial(_beat, job, ended), daemon=True)
-    beating.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        beating.join()
-
-
-def _beat(job: Job, ended: threading.Event) -> None:
-    try:
-        while not ended.wait(BEATS_EVERY):
-            _heard(job)
-    finally:
-        connection.close()
-
-
-def _heard(job: Job) -> None:
-    # A database that is busy now is asked again at the next beat.
-    with suppress(DatabaseError):
-        Job.objects.filter(pk=job.pk, attempt=job.attempt).update(heard_at=now())
+    # Files of a job that is another worker's by now are still needed.
+    if has_ended:
+        forget = portions.forget if state is Job.State.DONE else forget_results
+        forget(job)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from typing import IO, TypeVar
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import now
 
-from annotator.jobs import packing
+from annotator.jobs import packing, portions
 from annotator.jobs.comparing import comparing
+from annotator.jobs.life import SupersededError
 from annotator.jobs.plans import ExportPlan, ImportPlan
 from annotator.jobs.reports import Report
 from annotator.models import Job
@@ -25,10 +25,6 @@ from labels.models import SchemaVersion
 
 Steps = Generator[None, None, None]
 Made = TypeVar("Made")
-
-
-class SupersededError(Exception):
-    """The job is no longer this worker's: it was silent too long, and another took it up."""
 
 
 def note(job: Job, report: Report, /, **more: object) -> None:
@@ -77,17 +73,14 @@ def rehearsing(job: Job, report: Report) -> Steps:
 
 
 def exporting(job: Job, report: Report) -> Steps:
-    """Write the chosen readings into a new file."""
+    """Write the chosen readings into a new file, many of them together with other workers."""
     plan = ExportPlan.from_strings(job.options)
+    in_portions = portions.planned(job, plan)
     with _result(job) as result:
-        for progress in transfer.export_readings(
-            project=job.project,
-            source=plan.source,
-            format=plan.format,
-            options=plan.options,
-            to=result,
-            only=plan.only,
-        ):
+        if in_portions:
+            yield from portions.joined(job, report, result)
+            return
+        for progress in plan.written(job.project, to=result):
             report.add(progress)
             job.share = progress.done / (progress.total or 1)
             yield
@@ -145,7 +138,12 @@ STEPS: Mapping[Job.Kind, Callable[[Job, Report], Steps]] = {
 
 def forget_results(job: Job) -> None:
     """Throw away what this job has written, whole or half, also by workers that died at it."""
-    for path in _results().glob(f"job-{job.pk}-*"):
+    portions.forget(job)
+    _forget_joined(job)
+
+
+def _forget_joined(job: Job) -> None:
+    for path in portions.results().glob(f"job-{job.pk}-*"):
         path.unlink(missing_ok=True)
 
 
@@ -161,14 +159,9 @@ def _input(job: Job, plan: ImportPlan) -> Input:
 @contextmanager
 def _result(job: Job) -> Iterator[IO[bytes]]:
     """A new file for what the job makes, under its own name; the job is told where it is."""
-    forget_results(job)
-    path = _results() / f"job-{job.pk}-{job.attempt}"
+    _forget_joined(job)
+    path = portions.results() / f"job-{job.pk}-{job.attempt}"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     job.result = str(path.relative_to(settings.VAR_DIR))
     with path.open("xb") as result:
         yield result
-
-
-def _results() -> Path:
-    var: Path = settings.VAR_DIR
-    return var / "results"

@@ -34,6 +34,7 @@ from labels.actions.deciding import (
 )
 from labels.actions.handout import NoPlaceError, WithdrawnError
 from labels.actions.projects import LastManagerError, SlugTakenError
+from labels.actions.reconsidering import GoldInUseError, LaterRoundError, NoVerdictError
 from labels.actions.review import DecidedError, NoRemarkError, OwnReadingError
 from labels.actions.schemas import NothingBeforeError, SchemaInUseError
 from labels.actions.sentences import CrossedError, StaleSentencesError
@@ -62,6 +63,9 @@ ActionError = (
     | OwnReadingError
     | DecidedError
     | NoRemarkError
+    | NoVerdictError
+    | LaterRoundError
+    | GoldInUseError
     | LastManagerError
     | SlugTakenError
     | SchemaInUseError
@@ -99,6 +103,9 @@ _PLAIN: dict[type[ActionError], str] = {
     UnderReviewError: "under-review",
     OwnReadingError: "own-reading",
     NoRemarkError: "no-remark",
+    NoVerdictError: "no-verdict",
+    LaterRoundError: "later-round",
+    GoldInUseError: "gold-in-use",
     LastManagerError: "last-manager",
     SlugTakenError: "slug-taken",
     NothingBeforeError: "nothing-before",

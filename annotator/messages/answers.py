@@ -39,6 +39,7 @@ ANSWERS: Mapping[str, StrPromise] = {
         "correct it and send it again."
     ),
     "cursor": _("“%(name)s” is no number that an answer gave: begin again without it."),
+    "no-state": _("There is no state “%(state)s”: choose one of %(states)s, or leave it out."),
     "until": _("“until” is no time with its zone: write it as 2026-05-01T12:00:00+03:00."),
     "days": _("“days” is a number from 1 to %(most)s: correct it, or leave it out for all days."),
     "not-signed-in": _("You are not signed in: sign in, or send a token that is still valid."),
@@ -82,6 +83,18 @@ ANSWERS: Mapping[str, StrPromise] = {
     "decided-approved": _("%(by)s has approved the reading already: nothing more is to be done."),
     "decided-sent-back": _(
         "%(by)s has sent the reading back already: it comes again once it is handed in."
+    ),
+    "decided-void": _(
+        "The verdict was taken back when the reader had gone on with the reading: it comes again "
+        "once it is handed in."
+    ),
+    "no-verdict": _("The review has no verdict that could be taken back: give one first."),
+    "later-round": _(
+        "The reading was handed in again and another round of review has begun: decide there."
+    ),
+    "gold-in-use": _(
+        "The gold that came of the approval was changed since, commented on, or is being "
+        "adjudicated: correct the gold itself."
     ),
     "own-among-them": _(
         "One of the readings that would be compared is yours: let another reviewer or a manager "

@@ -64,6 +64,7 @@ COMMANDS: Mapping[str, StrPromise] = {
     "undo": _("Undo"),
     "redo": _("Redo"),
     "hand-in": _("Hand in and open the next article"),
+    "skip": _("Skip the article for a reason, and open the next"),
     "let-go": _("Let go"),
     "help": _("All keys in force"),
     "occurrences": _("Label all other occurrences in the article"),

@@ -10,7 +10,7 @@ from django_stubs_ext import StrPromise
 
 from annotator.messages.shapes import WIRE
 from labels.actions.transfer import Finding, Rejection, RejectionCode
-from labels.formats.base import Params, Refusal, RefusalCode, RemarkCode
+from labels.formats.base import Refusal, RefusalCode, RemarkCode
 
 REFUSALS: Mapping[RefusalCode, StrPromise] = {
     RefusalCode.NOT_UTF_8: _(
@@ -29,7 +29,7 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "beside their words: give the text as it was."
     ),
     RefusalCode.OUT_OF_TEXT: _(
-        "“%(id)s” ends at %(end)s, but the text has %(length)s characters: correct the offsets."
+        "“%(id)s” ends at %(end)s, but the text ends at %(length)s: correct the offsets."
     ),
     RefusalCode.OTHER_VERSION: _(
         "The line is in a form of ours that this version does not know (“%(value)s”): update "
@@ -102,6 +102,10 @@ REFUSALS: Mapping[RefusalCode, StrPromise] = {
         "together with its dataset_info.json, in a folder or a ZIP."
     ),
     RefusalCode.NOT_PARQUET: _("The file is no whole Parquet: have it made and sent again."),
+    RefusalCode.LARGE_GROUP: _(
+        "Row group %(number)s has more than %(most)s MB or 10 million values, which is more than "
+        "can be read at once: write the file with smaller row groups."
+    ),
     RefusalCode.NEEDS_PACKAGE: _(
         "To read this file, the package “%(package)s” is needed: have “pip install %(package)s” "
         "run where Hashiya runs."
@@ -190,6 +194,10 @@ REMARKS: Mapping[RemarkCode, StrPromise] = {
         "file was matched with the schema."
     ),
     RemarkCode.FORMAT_FOUND: _("Read as %(format)s, as the file itself tells."),
+    RemarkCode.FORMATS_FOUND: _(
+        "The files are of several formats. Read as %(format)s, as they themselves tell, were "
+        "%(count)s: %(names)s"
+    ),
     RemarkCode.LAYERS_LEFT: _("These layers say nothing of labels and were left out: %(layers)s."),
     RemarkCode.EMPTY_LABELS: _(
         "%(count)s labels without a character were left out, and so were links to them."
@@ -263,11 +271,12 @@ def _of(finding: Finding) -> str:
     if isinstance(finding, Rejection):
         return str(REJECTIONS[finding.code]) % Known(params, article=finding.external_id)
     if isinstance(finding, Refusal):
-        return str(REFUSALS[finding.code]) % Known(params, why=_why(finding.params))
+        misspelt = {"why": _why(params)} if finding.code is RefusalCode.MISSPELT else {}
+        return str(REFUSALS[finding.code]) % Known(params, **misspelt)
     return str(REMARKS[finding.code]) % params
 
 
-def _why(params: Params) -> str:
+def _why(params: Mapping[str, object]) -> str:
     """What is misspelt, in the words for data from anywhere."""
     words = WIRE.get(str(params.get("error")))  # type: ignore[call-overload]
     return str(words) % Known(params) if words else ""

@@ -16,6 +16,7 @@ from labels.queries.notices import Told
 KIND_NAMES: Mapping[NoticeKind, StrPromise] = {
     NoticeKind.SENT_BACK: _("A reading of mine is sent back"),
     NoticeKind.APPROVED: _("A reading of mine is approved"),
+    NoticeKind.TAKEN_BACK: _("A verdict on a reading of mine is taken back"),
     NoticeKind.SETTLED: _("An article of mine is settled"),
     NoticeKind.ASSIGNED: _("Articles are handed out to me by hand"),
     NoticeKind.WENT_BACK: _("Unfinished readings of mine go back"),
@@ -32,6 +33,9 @@ POST_NAMES: Mapping[Post, StrPromise] = {
 
 _PLAIN: Mapping[NoticeKind, StrPromise] = {
     NoticeKind.SENT_BACK: _("%(by)s sent your reading of “%(title)s” back."),
+    NoticeKind.TAKEN_BACK: _(
+        "%(by)s took back the verdict on your reading of “%(title)s”. What you have marked stays."
+    ),
     NoticeKind.SETTLED: _("%(by)s settled “%(title)s”: your reading is accepted."),
     NoticeKind.ANSWER: _("%(by)s answered in a thread of yours on “%(title)s”."),
     NoticeKind.FOR_ALL: _("%(by)s wrote to all readers of “%(title)s”."),

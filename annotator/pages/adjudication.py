@@ -41,7 +41,7 @@ def adjudications(request: SignedInRequest, project: Project) -> HttpResponse:
         page=asking.waiting(project, request.user, after=after),
         after=after,
         counts=counts,
-        waiting=reviews.waiting(project).count(),
+        waiting=reviews.how_many_wait(project),
         to_settle=counts.waiting,
     )
 

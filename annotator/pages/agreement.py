@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
 from django import forms
@@ -12,6 +13,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from annotator import jobs
@@ -25,11 +27,13 @@ from labels.models import Project
 from labels.permissions import Permission
 from labels.queries import agreement as query
 from labels.queries.agreement import Report
+from labels.queries.people import names_of
 from labels.records import schema_of, version_in_use
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 CSV = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\ufeff"
+_LINK_TO_A_FILE = re.compile(r"\[([^\]]*)\]\((?!https?:)[^)]*\)")
 """Without it the commonest spreadsheet takes UTF-8 for something else, and Arabic for nonsense."""
 
 
@@ -42,9 +46,10 @@ class ReadersForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: object, readers: Iterable[str]) -> None:
+    def __init__(self, *args: object, readers: Collection[str]) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
-        choices = [("", _("All")), *((one, one) for one in readers)]
+        self.names = names_of(readers)
+        choices = [("", _("All")), *((one, self.names.get(one, one)) for one in readers)]
         for name in ("reader", "other_reader"):
             cast("forms.ChoiceField", self.fields[name]).choices = choices
 
@@ -71,7 +76,7 @@ def agreement(request: SignedInRequest, project: Project) -> HttpResponse:
         context |= _of_job(project, given)
     elif articles:
         context |= {"report": jobs.compare_now(project, given), "at": now()}
-    return show(request, project, "agreement/agreement.html", **_told(project, context))
+    return show(request, project, "agreement/agreement.html", **_told(project, context, form.names))
 
 
 @requires(Permission.VIEW_READINGS)
@@ -118,6 +123,7 @@ def disagreements(request: SignedInRequest, project: Project) -> HttpResponse:
         sought=sought,
         page=page,
         lines=[line_in_words(line, schema) for line in page.lines],
+        names=form.names,
         after=after,
     )
 
@@ -137,12 +143,14 @@ def disagreements_table(request: SignedInRequest, project: Project) -> Streaming
 
 @requires(Permission.VIEW_READINGS)
 def measures(request: SignedInRequest, project: Project) -> HttpResponse:
-    """What each figure says, and where it comes from."""
-    path = settings.BASE_DIR / "docs" / "agreement.md"
+    """What each figure says, and where it comes from, in the reader's language."""
+    name = "agreement.ar.md" if get_language() == "ar" else "agreement.md"
+    path = settings.BASE_DIR / "docs" / name
     if not path.is_file():
         raise Http404
-    text = markdown.rendered(path.read_text(encoding="utf-8"))
-    return show(request, project, "agreement/measures.html", text=text)
+    # The repository's own files, which it links, are not pages.
+    source = _LINK_TO_A_FILE.sub(r"\1", path.read_text(encoding="utf-8"))
+    return show(request, project, "agreement/measures.html", text=markdown.rendered(source))
 
 
 def _form(request: SignedInRequest, project: Project) -> ReadersForm:
@@ -175,11 +183,14 @@ def _of_job(project: Project, given: dict[str, str]) -> dict[str, object]:
     return found
 
 
-def _told(project: Project, context: dict[str, object]) -> dict[str, object]:
+def _told(
+    project: Project, context: dict[str, object], names: Mapping[str, str]
+) -> dict[str, object]:
     """What the page tells of a report besides, in the reader's language."""
     report = context.get("report")
     if not isinstance(report, Report):
         return context
+    report = agreement_view.with_names(report, names)
     tables = list(agreement_view.tables(report, schema_of(version_in_use(project))))
     return {**context, "tables": tables, "strangers": agreement_view.strangers(report)}
 

@@ -11,6 +11,8 @@ from labels.document import AttributeValue
 from labels.queries.agreement import Cell, Report, Table
 from labels.schema import Schema
 
+READERS = frozenset(("reader", "other_reader"))
+
 NAMES = frozenset(
     (
         *("measure", "reader", "other_reader", "type", "other_type"),
@@ -65,6 +67,23 @@ class TableView:
     def gaps(self) -> list[str]:
         """Why figures are missing: each reason once, in the order they come."""
         return list(dict.fromkeys(cell.why for row in self.rows for cell in row if cell.why))
+
+
+def with_names(report: Report, names: Mapping[str, str]) -> Report:
+    """The same with readers as pages show them, by their usernames; files keep these."""
+
+    def named(table: Table) -> Table:
+        places = {place for place, column in enumerate(table.columns) if column in READERS}
+        rows = (
+            tuple(
+                names.get(str(cell), cell) if place in places else cell
+                for place, cell in enumerate(row)
+            )
+            for row in table.rows
+        )
+        return replace(table, rows=tuple(rows))
+
+    return replace(report, tables={name: named(table) for name, table in report.tables.items()})
 
 
 def tables(report: Report, schema: Schema) -> Iterator[TableView]:

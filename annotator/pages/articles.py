@@ -12,8 +12,9 @@ from annotator.templatetags.look import STATE_NAMES
 from labels.models import Project
 from labels.permissions import Permission
 from labels.queries import access
-from labels.queries.articles import GOLD, OPEN, listing
-from labels.queries.people import readers_of
+from labels.queries.articles import listing
+from labels.queries.finding import GOLD, OPEN
+from labels.queries.people import names_of, readers_of
 
 COMMENTS = [("", _("With or without")), (OPEN, _("With open comments"))]
 STATES = [("", _("In any state")), *STATE_NAMES.items(), (GOLD, _("With gold"))]
@@ -43,6 +44,7 @@ def articles(request: SignedInRequest, project: Project) -> HttpResponse:
     context = {
         "people": people,
         "page": page,
+        "names": names_of({one.author for line in page.lines for one in line.readings}),
         "form": form,
         "filtered": any(sought.values()),
         "after": after,

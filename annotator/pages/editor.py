@@ -17,6 +17,7 @@ from annotator.pages import markdown
 from annotator.pages.editor_adjudication import adjudication_of, is_open
 from annotator.pages.editor_boot import Opened, boot, sections
 from annotator.pages.editor_review import review_of, why_not_review
+from annotator.pages.review import narrowed
 from labels.actions import annotate, handout
 from labels.models import AnnotationSet, Article, Project, User
 from labels.permissions import Permission
@@ -61,9 +62,9 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
         "boot": boot(opened, project=project, user=request.user),
         "why_not": "" if opened.editable else _why_not(found, opened, request.user),
         "reach": work.reach_of(request.user, project) if opened.editable else None,
-        "skippable": opened.editable and found is not None and _is_own_reading(found, request.user),
         "take_up": _way_to_take_up(article, found, request.user),
         "settling": opened.editable and is_open(opened.adjudication),
+        "narrowed": narrowed(request),
     }
     return render(request, "editor/editor.html", context)
 
@@ -120,6 +121,7 @@ def _opened(found: AnnotationSet, user: User) -> Opened:
         schema=view.schema,
         annotation_set=view.annotation_set,
         editable=editable,
+        skippable=editable and _is_own_reading(found, user),
         review=review_of(found, user),
         adjudication=adjudication_of(found, user),
     )

@@ -18,6 +18,7 @@ from annotator.pages.editor_adjudication import adjudication_boot
 from annotator.pages.editor_review import review_boot
 from annotator.pages.editor_threads import talk
 from annotator.pages.editor_words import words
+from annotator.pages.handing_out import skipping_boot
 from labels.document import Document
 from labels.models import AnnotationSet, Article, Project, Review, User
 from labels.permissions import Permission
@@ -51,6 +52,7 @@ class Opened:
     schema: Schema
     annotation_set: AnnotationSet | None = None
     editable: bool = False
+    skippable: bool = False
     review: Review | None = None
     adjudication: Adjudicated | None = None
 
@@ -94,6 +96,7 @@ def boot(opened: Opened, *, project: Project, user: User) -> SafeString:
         "talk": talk(opened.article, _talked_beside(opened), user),
         "review": review_boot(opened.review, project, editable=opened.editable),
         "adjudication": adjudication_boot(opened.adjudication, project, editable=opened.editable),
+        "skipping": skipping_boot(opened.article) if opened.skippable else None,
         "words": words(settling=one is not None and one.kind == AnnotationSet.Kind.GOLD),
     }
     written = json.dumps(

@@ -65,6 +65,8 @@ def why_not_review(review: Review, user: User) -> str:
     name = {"name": review.reading.author}
     if review.verdict == Review.Verdict.APPROVED:
         return _("You see the reading of %(name)s as it was approved.") % name
+    if review.verdict == Review.Verdict.VOID:
+        return _("You see a review of the reading of %(name)s whose verdict was taken back.") % name
     if review.verdict:
         return _("You see the reading of %(name)s as it was corrected and sent back.") % name
     if review.reading.author_id == user.pk:

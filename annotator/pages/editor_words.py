@@ -24,6 +24,7 @@ from annotator.pages.reshaping_words import RESHAPING
 from annotator.pages.review_words import REVIEW
 from annotator.pages.sentence_words import SENTENCES
 from annotator.pages.settling_words import SETTLING
+from annotator.pages.skipping_words import SKIPPING
 
 WORDS: Mapping[str, StrPromise] = {
     "sentence-of": _("Sentence %(here)s of %(all)s"),
@@ -188,6 +189,7 @@ def _words(_language: str) -> Mapping[str, str]:
         **{key: str(word) for key, word in RESHAPING.items()},
         **{key: str(word) for key, word in TALK.items()},
         **{key: str(word) for key, word in REVIEW.items()},
+        **{key: str(word) for key, word in SKIPPING.items()},
         **{f"command.{key}": str(word) for key, word in COMMANDS.items()},
         **{f"keys.{key}": str(word) for key, word in GROUPS.items()},
         **{f"rule.{key}": str(word) for key, word in RULES.items()},

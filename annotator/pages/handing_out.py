@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -20,8 +22,9 @@ from labels.actions import assigning, skips
 from labels.models import Article, Project, Skip
 from labels.permissions import Permission
 from labels.queries import skips as skipped
-from labels.queries.articles import matching
-from labels.queries.people import readers_of
+from labels.queries.finding import Sought, matching
+from labels.queries.people import names_of, readers_of
+from labels.wire import Json
 
 MOST = 2**63 - 1
 
@@ -46,13 +49,14 @@ class SkipsFilterForm(forms.Form):
         choices=[("", _("Any reason")), *((one.value, name) for one, name in SKIP_REASONS.items())],
         required=False,
     )
-    reader = forms.CharField(
-        label=_("Annotator"),
-        required=False,
-        max_length=150,
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-    )
+    reader = forms.ChoiceField(label=_("Annotator"), required=False)
     after = forms.IntegerField(required=False, min_value=0, max_value=MOST)
+
+    def __init__(self, *args: object, project: Project) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        people = project.members.order_by("username")
+        choices = [("", _("Anybody")), *((one.username, str(one)) for one in people)]
+        cast("forms.ChoiceField", self.fields["reader"]).choices = choices
 
 
 @requires(post=Permission.MANAGE_PROJECT)
@@ -61,7 +65,7 @@ def hand_out(request: SignedInRequest, project: Project) -> HttpResponse:
     asked = {name: request.POST.get(name, "").replace("\0", "") for name in FILTER}
     readers = list(readers_of(project).filter(pk__in=_numbers(request.POST, "reader")))
     if request.POST.get("scope") == "all":
-        found = matching(project, viewer=request.user, **asked)
+        found = matching(project, viewer=request.user, sought=Sought(**asked))
         articles = list(found.values_list("pk", flat=True))
     else:
         articles = _numbers(request.POST, "article")
@@ -116,13 +120,28 @@ def skips_page(request: SignedInRequest, project: Project) -> HttpResponse:
     """What is skipped at present and why; a POST offers one article to its reader again."""
     if request.method == "POST":
         return _offered(request, project)
-    form = SkipsFilterForm(request.GET)
+    form = SkipsFilterForm(request.GET, project=project)
     asked = form.cleaned_data if form.is_valid() else {}
     after = asked.get("after") or 0
     sought = {name: asked.get(name, "") for name in ("reason", "reader")}
     page = skipped.listing(project, after=after, **sought)
-    context = {"page": page, "form": form, "after": after, "filtered": any(sought.values())}
+    context = {
+        "page": page,
+        "names": names_of({name for line in page.lines for name in (line.reader, line.by)}),
+        "form": form,
+        "after": after,
+        "filtered": any(sought.values()),
+    }
     return show(request, project, "articles/skips.html", **context)
+
+
+def skipping_boot(article: Article) -> Json:
+    """What the editor asks with where one may skip the article; `SkippingBoot` in types.d.ts."""
+    return {
+        "address": reverse("api:skip-article", kwargs={"id": article.pk}),
+        "reasons": [[value, str(title)] for value, title in OWN_REASONS],
+        "longest": skips.LONGEST_WORDS,
+    }
 
 
 def _offered(request: SignedInRequest, project: Project) -> HttpResponse:

@@ -75,7 +75,7 @@ def dismiss(request: SignedInRequest, project: Project, user_id: int) -> HttpRes
     if request.method != "POST":
         return show(request, project, "members/dismiss.html", person=person)
     try:
-        projects.dismiss(project=project, user=person)
+        projects.dismiss(project=project, user=person, at=now())
     except projects.LastManagerError:
         messages.error(request, answer("last-manager"))
         return redirect("members", slug=project.slug)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.http import Http404, HttpResponse
 from django.utils.timezone import localdate
@@ -15,13 +17,16 @@ from annotator.pages.frame import show
 from annotator.pages.progress_tables import duration, tables
 from labels.models import AnnotationSet, Project
 from labels.permissions import Permission
-from labels.queries.progress import Progress, seen_by
+from labels.queries.people import names_of
+from labels.queries.progress import DayOfWork, Pace, Progress, ReaderProgress, seen_by
 from labels.records import schema_of, version_in_use
 
 PERIODS = {"7": _("7 days"), "30": _("30 days"), "90": _("90 days"), "all": _("All")}
 USUAL = "30"
 
 State = AnnotationSet.State
+Person = ReaderProgress | DayOfWork | Pace
+Someone = TypeVar("Someone", ReaderProgress, DayOfWork, Pace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Tile:
 @requires(Permission.VIEW_PROJECT)
 def progress(request: SignedInRequest, project: Project) -> HttpResponse:
     period, since = _period(request)
-    found = seen_by(request.user, project, since=since)
+    found = _named(seen_by(request.user, project, since=since))
     schema = schema_of(version_in_use(project))
     return show(
         request,
@@ -76,6 +81,22 @@ def progress_file(request: SignedInRequest, project: Project) -> HttpResponse:
     return response
 
 
+def _named(found: Progress) -> Progress:
+    """The same with people as pages show them; files have usernames, which stay what they are."""
+    everybody: Iterable[Person] = (*found.readers, *found.days, *found.paces)
+    names = names_of({one.username for one in everybody})
+
+    def named(one: Someone) -> Someone:
+        return replace(one, username=names.get(one.username, one.username))
+
+    return replace(
+        found,
+        readers=tuple(map(named, found.readers)),
+        days=tuple(map(named, found.days)),
+        paces=tuple(map(named, found.paces)),
+    )
+
+
 def _period(request: SignedInRequest) -> tuple[str, date | None]:
     """Which period is asked for, and the day it begins with; None for all days."""
     asked = request.GET.get("days", USUAL)
@@ -90,7 +111,7 @@ def _tiles(found: Progress) -> list[Tile]:
         Tile(_("Handed in"), sum(one.handed_in for one in found.paces)),
         Tile(_("Time at work"), duration(sum(told) if told else None)),
         Tile(_("Sent back"), sum(one.by_state.get(State.SENT_BACK, 0) for one in whose)),
-        Tile(_("Wait for review"), sum(one.by_state.get(State.SUBMITTED, 0) for one in whose)),
+        Tile(_("Without a verdict"), sum(one.by_state.get(State.SUBMITTED, 0) for one in whose)),
     ]
     if found.sees_all:
         tiles += [

@@ -45,7 +45,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Figures with a title; `chart` is how they are drawn, empty where they are not."""
+    """Figures with a title; `chart` is how they are drawn, empty where they are not.
+
+    Where rows are stretches of time, the first is the oldest, and `is_by_time`: people see the
+    newest first.
+    """
 
     name: str
     title: str
@@ -53,6 +57,12 @@ class Table:
     rows: tuple[Row, ...]
     chart: str = ""
     note: str = ""
+    is_by_time: bool = False
+
+    @property
+    def as_listed(self) -> tuple[Row, ...]:
+        """The rows in the order in which people look for them."""
+        return self.rows[::-1] if self.is_by_time else self.rows
 
 
 def tables(
@@ -74,7 +84,7 @@ def tables(
 def by_day(found: Progress, first: date, today: date) -> Table:
     """Readings handed in, by day or longer and person."""
     heads, rows = _over_time(found.days, first=first, today=today, figure=lambda one: one.handed_in)
-    return Table("handed-in", _("Readings handed in"), heads, rows, chart="stack")
+    return Table("handed-in", _("Readings handed in"), heads, rows, chart="stack", is_by_time=True)
 
 
 def time_by_day(found: Progress, first: date, today: date) -> Table:
@@ -88,6 +98,7 @@ def time_by_day(found: Progress, first: date, today: date) -> Table:
         heads,
         rows,
         chart="stack",
+        is_by_time=True,
         note="" if found.sees_all_time else _("You see your own time here, and nobody else's."),
     )
 

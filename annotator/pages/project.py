@@ -20,9 +20,10 @@ from labels.actions import handout
 from labels.actions import projects as projects_actions
 from labels.models import AnnotationSet, Project
 from labels.permissions import Permission
-from labels.queries import access, articles, comments, progress
+from labels.queries import access, adjudication, articles, comments, progress, tallies
+from labels.queries.people import names_of
 from labels.queries.progress import ReaderProgress
-from labels.queries.review import came_back
+from labels.queries.review import came_back, how_many_wait
 from labels.queries.skips import by_reason, gone_back
 
 GONE_BACK = 5
@@ -53,6 +54,7 @@ class GuidelinesForm(forms.Form):
 def project(request: SignedInRequest, project: Project) -> HttpResponse:
     sees_all = access.allowed(request.user, Permission.VIEW_READINGS, project)
     readers = progress.by_reader(project)
+    reviews = access.allowed(request.user, Permission.REVIEW, project)
     own = next((one for one in readers if one.user_id == request.user.pk), None)
     return show(
         request,
@@ -63,11 +65,13 @@ def project(request: SignedInRequest, project: Project) -> HttpResponse:
         own_open=_open(own) if own else 0,
         gone_back=gone_back(project, request.user, most=GONE_BACK),
         days=project.days_to_finish,
+        to_review=how_many_wait(project) if reviews else 0,
+        to_settle=adjudication.how_many_wait(project) if reviews else 0,
         skipped=sum(by_reason(project).values()) if sees_all else 0,
         came_back=came_back(project, request.user, most=CAME_BACK),
         readers=list(_lines(readers)) if sees_all else [],
         members=project.memberships.count(),
-        articles=project.articles.count(),
+        articles=tallies.articles_in(project),
         open_comments=comments.open_in(project, request.user).count(),
     )
 
@@ -109,11 +113,12 @@ def _open(reader: ReaderProgress) -> int:
 
 def _lines(readers: list[ReaderProgress]) -> Iterator[dict[str, object]]:
     """Each reader with the count of open and of finished readings, and the share of these."""
+    names = names_of({one.username for one in readers})
     for one in readers:
         open_ = _open(one)
         finished = sum(one.by_state.get(state, 0) for state in AnnotationSet.FINISHED_STATES)
         yield {
-            "username": one.username,
+            "name": names.get(one.username, one.username),
             "open": open_,
             "finished": finished,
             "total": open_ + finished,

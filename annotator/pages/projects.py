@@ -50,7 +50,9 @@ class NewProjectForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "ltr", "spellcheck": "false"}),
     )
     description = forms.CharField(
-        label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Description"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     template = forms.ChoiceField(label=_("Schema"), choices=[(one, one) for one in TEMPLATES])
 

@@ -16,6 +16,7 @@ from annotator import jobs
 from annotator.access import SignedInRequest, requires
 from annotator.messages import releases as words
 from annotator.models import Job
+from annotator.pages import markdown
 from annotator.pages.exports import SOURCES
 from annotator.pages.format_words import FORMAT_NAMES
 from annotator.pages.frame import show
@@ -28,7 +29,7 @@ from labels.permissions import Permission
 from labels.releases import LICENCES, Terms, TermsError, What, compare
 from labels.releases.packing import JSONL
 
-ANNOTATORS = [("numbered", _("Numbered: annotator-1, annotator-2 …")), ("named", _("By name"))]
+ANNOTATORS = [("numbered", _("Numbered, not named")), ("named", _("By name"))]
 
 
 class ReleaseForm(forms.Form):
@@ -105,6 +106,7 @@ def release(request: SignedInRequest, project: Project, version: str) -> HttpRes
     context = {
         "release": found,
         "licence": LICENCES[found.terms["licence"]],
+        "summary": markdown.rendered(found.terms["summary"]),
         "parts": found.contents["figures"]["parts"].items(),
         "types": _by_type(found, "mentions"),
         "links": _by_type(found, "links"),

@@ -28,6 +28,7 @@ REVIEW: Mapping[str, StrPromise] = {
     "review.going-on": _("%(name)s is reviewing the reading: there is no verdict yet."),
     "review.approved": _("Approved by %(name)s, round %(round)s"),
     "review.sent-back": _("Sent back by %(name)s, round %(round)s"),
+    "review.void": _("Round %(round)s: %(name)s sent it back, and the verdict was taken back."),
     "review.counts": _(
         "Kept: %(kept)s. Changed: %(changed)s. Removed: %(removed)s. Added: %(added)s."
     ),

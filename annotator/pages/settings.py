@@ -28,6 +28,8 @@ NAMES = (
     "days_to_finish",
     "blind",
     "hide_readers",
+    "review_share",
+    "review_seed",
     "clitics",
     "direction",
 )
@@ -36,7 +38,9 @@ NAMES = (
 class SettingsForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     description = forms.CharField(
-        label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Description"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     readers_per_article = forms.IntegerField(
         label=_("Readers of each article"),
@@ -92,6 +96,21 @@ class SettingsForm(forms.Form):
         label=_("Who adjudicates does not see whose readings these are"),
         required=False,
         help_text=_("They are numbered instead. Decisions are kept with their names either way."),
+    )
+    review_share = forms.IntegerField(
+        label=_("Share of what each person hands in that is reviewed, in per cent"),
+        min_value=0,
+        max_value=ALL,
+        help_text=_(
+            "Below 100 a sample waits in the review queue, with each person's first reading in any "
+            "case; the rest stays handed in and is never called accepted. What is decided stays."
+        ),
+    )
+    review_seed = forms.IntegerField(
+        label=_("Seed of the sample"),
+        min_value=0,
+        max_value=2**31 - 1,
+        help_text=_("Another number draws what waits and nobody has begun to review anew."),
     )
     clitics = forms.ChoiceField(
         label=_("Particles written with the word"),

@@ -75,6 +75,8 @@ SETTLING: Mapping[str, StrPromise] = {
     "settle.not-now": _("Not now"),
     "settle.merged": _("Decided: %(count)s stops"),
     "history.stop": _("%(kind)s “%(text)s”"),
+    "history.stop-named": _("%(kind)s “%(name)s” at “%(text)s”"),
     "history.decided": _("%(what)s: %(taken)s"),
+    "history.decided-by": _("%(what)s: %(taken)s (%(way)s)"),
     "history.decided-back": _("Took back a decision: %(what)s"),
 }

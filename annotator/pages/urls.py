@@ -11,6 +11,7 @@ from annotator.pages import (
     agreement,
     articles,
     editor,
+    email,
     exports,
     handing_out,
     imports,
@@ -27,6 +28,7 @@ from annotator.pages import (
     schema,
     schema_editor,
     settings,
+    verdicts,
 )
 from annotator.pages.preferences import preferences
 
@@ -63,6 +65,8 @@ OWN: list[URLPattern] = [
     path("account/reading/", account.reading, name="reading"),
     path("account/notices/", notices.notices, name="notices"),
     path("account/letters/", account.letters, name="letters"),
+    path("account/email/", email.email, name="email"),
+    path("account/email/<str:key>/", email.confirm_email, name="confirm_email"),
     path("account/tokens/", account.new_token, name="new_token"),
     path("account/tokens/<str:key>/drop/", account.drop_token, name="drop_token"),
     path("projects/", projects.to_list),
@@ -96,6 +100,8 @@ OF_A_PROJECT: list[URLPattern] = [
     path("members/<int:user_id>/dismiss/", members.dismiss, name="dismiss"),
     path("review/", review.queue, name="review"),
     path("review/next/", review.next_review, name="next_review"),
+    path("review/sample/", review.choose_all, name="review_sample"),
+    path("review/verdict/<int:review_id>/", verdicts.take_back, name="take_back_verdict"),
     path("review/<int:set_id>/", review.open_review, name="open_review"),
     path("adjudication/", adjudication.adjudications, name="adjudications"),
     path("adjudication/next/", adjudication.next_adjudication, name="next_adjudication"),

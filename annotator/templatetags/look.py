@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from django import template
 from django.conf import settings
@@ -14,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from labels.models import AnnotationSet, Skip
 from labels.permissions import MemberRole
-from labels.queries.articles import UNTOUCHED
+from labels.queries.articles import TO_COME
+from labels.queries.finding import UNTOUCHED
 
 register = template.Library()
 
@@ -27,6 +29,7 @@ ROLE_NAMES = {
 
 STATE_NAMES = {
     UNTOUCHED: _("Untouched"),
+    TO_COME: _("Not handed out"),
     AnnotationSet.State.ASSIGNED: _("Handed out"),
     AnnotationSet.State.DRAFTING: _("In work"),
     AnnotationSet.State.SUBMITTED: _("Handed in"),
@@ -52,6 +55,12 @@ _DRAWINGS = {
     )
 }
 """The view box and the shapes of each icon; within the page, for a file of its own comes later."""
+
+
+@register.filter
+def shown_in(username: str, names: Mapping[str, str]) -> str:
+    """How a person is shown, by what `people.names_of` found; whoever is no more by username."""
+    return names.get(username, username)
 
 
 @register.simple_tag

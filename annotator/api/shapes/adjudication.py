@@ -110,6 +110,7 @@ class Merge(Written):
 class Decision(Decided):
     stop = serializers.CharField()
     kind = serializers.ChoiceField(DIFFERENCES)
+    about = serializers.CharField(allow_blank=True, help_text="The role, relation or attribute.")
     span = serializers.ListField(allow_null=True, help_text=SPAN)
     batch = serializers.CharField()
     revision = serializers.IntegerField(help_text="The gold's after it.")
@@ -126,6 +127,9 @@ class AdjudicationLine(Shape):
     title = serializers.CharField()
     handed_in = serializers.IntegerField()
     in_work = serializers.IntegerField(help_text="Readings that are not handed in yet.")
+    finished_at = serializers.DateTimeField(
+        allow_null=True, help_text="When it was finished; readings were handed in since."
+    )
     submitted_at = serializers.DateTimeField(allow_null=True)
     is_own = serializers.BooleanField(help_text="One of the readings is yours.")
     adjudicator = serializers.CharField(allow_blank=True, help_text="Who began; empty for nobody.")

@@ -29,6 +29,18 @@ class ProjectSettings(Shape):
     hide_readers = serializers.BooleanField(
         required=False, help_text="Whose readings they compare is kept from those who adjudicate."
     )
+    review_share = serializers.IntegerField(
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text="Per cent of what each person hands in that waits for review.",
+    )
+    review_seed = serializers.IntegerField(
+        min_value=0,
+        max_value=HIGHEST_NUMBER,
+        required=False,
+        help_text="What that share is drawn by.",
+    )
     share = serializers.IntegerField(
         min_value=0,
         max_value=100,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape
+from labels.adjudication import Strategy
 from labels.document import LinkKind
 from labels.models import AnnotationSet
 from labels.schema import MentionKind
@@ -111,6 +112,11 @@ class Deciding(Shape):
             "Readers' numbers, none of them for none; `edited` for what was made by hand instead; "
             "null takes a decision back."
         )
+    )
+    strategy = serializers.ChoiceField(
+        [one.value for one in Strategy],
+        required=False,
+        help_text="What it is decided by, where that is not one by one.",
     )
 
 

@@ -5,6 +5,7 @@ from rest_framework import serializers
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape
 from labels.changes import Fate
 from labels.models import Review as ReviewRow
+from labels.queries.verdicts import Meaning
 
 
 class Waiting(Shape):
@@ -27,6 +28,32 @@ class ReviewQueue(Shape):
     next = serializers.IntegerField(allow_null=True)
 
 
+class Found(Shape):
+    username = serializers.CharField()
+    name = serializers.CharField()
+    waiting = serializers.IntegerField(help_text="Readings that wait for review.")
+    passed_over = serializers.IntegerField(help_text="Handed in, and outside the sample.")
+    reviewed = serializers.IntegerField(help_text="Readings with a verdict.")
+    labels = serializers.IntegerField(help_text="Labels of these as they were handed in first.")
+    corrected = serializers.IntegerField()
+    rejected = serializers.IntegerField()
+    added = serializers.IntegerField()
+
+
+class Sample(Shape):
+    share = serializers.IntegerField(help_text="Per cent of what is handed in.")
+    seed = serializers.IntegerField()
+    readers = Found(many=True)
+
+
+class SampleAsked(Shape):
+    reader = serializers.CharField(max_length=150, help_text="A username.")
+
+
+class SampleChosen(Shape):
+    chosen = serializers.IntegerField(help_text="Readings that wait for review since.")
+
+
 class Review(Shape):
     id = serializers.IntegerField()
     reading = serializers.IntegerField()
@@ -43,6 +70,12 @@ class Review(Shape):
     remark = serializers.CharField(allow_blank=True)
     decided_by = serializers.CharField(allow_blank=True)
     decided_at = serializers.DateTimeField(allow_null=True)
+    labels = serializers.IntegerField(
+        allow_null=True, help_text="Of the reading, counted with the verdict."
+    )
+    corrected = serializers.IntegerField(allow_null=True)
+    rejected = serializers.IntegerField(allow_null=True)
+    added = serializers.IntegerField(allow_null=True)
 
 
 class Reviews(Shape):
@@ -59,8 +92,24 @@ class Comparison(Shape):
     after = serializers.DictField(allow_null=True)
 
 
+class FormerVerdict(Shape):
+    verdict = serializers.CharField()
+    remark = serializers.CharField(allow_blank=True)
+    decided_by = serializers.CharField()
+    decided_at = serializers.DateTimeField()
+    taken_back_by = serializers.CharField()
+    taken_back_at = serializers.DateTimeField()
+
+
+class VerdictTakenBack(Review):
+    meaning = serializers.ChoiceField(
+        [one.value for one in Meaning], help_text="What came of it for the reading."
+    )
+
+
 class ReviewShown(Review):
     comparisons = Comparison(many=True, help_text="What the review made of the reading.")
+    taken_back = FormerVerdict(many=True, help_text="Verdicts that count no more, in order.")
     since = Comparison(many=True, help_text="What the author made of it since the round before.")
 
 

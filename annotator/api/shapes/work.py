@@ -10,13 +10,14 @@ from rest_framework import serializers
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape
 from labels.actions.skips import LONGEST_WORDS
 from labels.models import Skip
+from labels.queries.finding import STATES
 
 MOST_ARTICLES = 10_000
 MOST_READERS = 100
 
 
 class ArticleFilter(Shape):
-    state = serializers.CharField(required=False, allow_blank=True)
+    state = serializers.ChoiceField(STATES, required=False, allow_blank=True)
     search = serializers.CharField(required=False, allow_blank=True, max_length=200)
     comments = serializers.ChoiceField(["open"], required=False)
 

@@ -27,11 +27,12 @@ FLAWS: Mapping[Flaw, StrPromise] = {
     Flaw.HISTORY: gettext_lazy("the history does not lead to what is there."),
     Flaw.UNDO: gettext_lazy("the history cannot be undone to nothing."),
     Flaw.REVISION: gettext_lazy("the history has not as many batches as the revision says."),
+    Flaw.TALLY: gettext_lazy("the tally is not what the rows say; recount_tallies mends it."),
 }
 
 
 class Command(ShellCommand):
-    help = "Check texts, spans, rules and history of projects; without a name, of all of them."
+    help = "Check texts, spans, rules, history, tallies of projects; without a name, of all."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("projects", nargs="*", metavar="project", help="slugs")

@@ -48,15 +48,7 @@ class Command(ShellCommand):
         # Under another name until it is whole: half a file must not be taken for the export.
         unfinished = output.with_name(f"{output.name}.part")
         with unfinished.open("wb") as to:
-            steps = transfer.export_readings(
-                project=found,
-                source=plan.source,
-                format=plan.format,
-                options=plan.options,
-                to=to,
-                only=plan.only,
-            )
-            (last,) = deque(steps, maxlen=1)
+            (last,) = deque(plan.written(found, to=to), maxlen=1)
         unfinished.replace(output)
         self._tell(output, last)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
-from pathlib import Path
-from threading import Thread
-from time import sleep
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from multiprocessing import get_context
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
@@ -20,21 +19,11 @@ from django.core.management.base import BaseCommand
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
-from django.utils.timezone import now
-from gunicorn.app.base import BaseApplication
 
-from annotator.letters import Postman
+from annotator import assets
+from annotator.management.loading import loading
 from annotator.management.processes import run_together
-from labels.actions.notices import clear_old
-
-A_MINUTE = 60
-A_DAY = 60 * 60 * 24
-"""Seconds."""
-
-logger = logging.getLogger(__name__)
-
-MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's heartbeat; it makes the file safely
-"""A folder that is no disk: a busy disk must not make a healthy process look dead."""
+from annotator.management.web import Web
 
 
 class Command(BaseCommand):
@@ -47,7 +36,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: object, demo: bool, **_options: object) -> None:
-        bring_up_to_date()
+        with files_joined_meanwhile():
+            bring_up_to_date()
+            with loading():
+                import_module(settings.ROOT_URLCONF)
+                from annotator.management.worker import work  # noqa: PLC0415 - takes its time too
         if demo and not get_user_model().objects.exists():
             call_command("load_demo", stdout=self.stdout)
         self.stdout.write(f"http://{settings.HOST}:{settings.PORT}/")
@@ -66,6 +59,26 @@ class Command(BaseCommand):
         if kept.exists():
             self.stdout.write(kept.read_text(encoding="utf-8"))
         self.stdout.flush()
+
+
+@contextmanager
+def files_joined_meanwhile() -> Iterator[None]:
+    """Join scripts and sheets in a process beside what is done within; it waits for them.
+
+    Should that process fail, the application joins them itself when it is loaded, and says why it
+    cannot.
+    """
+    if settings.DEBUG:
+        yield
+        return
+    joining = get_context("fork").Process(
+        target=assets.join, args=settings.STATICFILES_DIRS, kwargs={"into": settings.STATIC_ROOT}
+    )
+    joining.start()
+    try:
+        yield
+    finally:
+        joining.join()
 
 
 def bring_up_to_date() -> None:
@@ -89,59 +102,3 @@ def warm(application: WSGIHandler) -> None:
         return lambda _body: None
 
     application(request, start).close()
-
-
-def work() -> None:
-    """Run long actions as they come, letters and what is done daily, until told to stop."""
-    for task in (daily, post):
-        Thread(target=task, daemon=True).start()
-    call_command("db_worker", queue_name="*", startup_delay=False, reload=False, verbosity=0)
-
-
-def daily() -> None:
-    """Once now and once each day: give unfinished work back. A day that fails is only logged."""
-    while True:
-        try:
-            call_command("return_unfinished", verbosity=0)
-            clear_old(at=now())
-        except Exception:
-            logger.exception("The work of the day was not done; it is tried again tomorrow.")
-        connections.close_all()
-        sleep(A_DAY)
-
-
-def post() -> None:
-    """Send letters as they come, from now on; what fails is logged, and tried again."""
-    postman = Postman()
-    while True:
-        try:
-            postman.go_round(at=now())
-        except Exception:
-            logger.exception("Letters were not looked for; they are in a minute.")
-        connections.close_all()
-        sleep(A_MINUTE)
-
-
-class Web(BaseApplication):
-    """Gunicorn around an application that its workers find in memory."""
-
-    def __init__(self, application: Callable[..., Any]) -> None:
-        self.application = application
-        super().__init__()
-
-    def load_config(self) -> None:
-        choices = {
-            "bind": f"{settings.HOST}:{settings.PORT}",
-            "workers": settings.WEB_PROCESSES,
-            "worker_class": "gthread",
-            "threads": settings.WEB_THREADS,
-            "worker_tmp_dir": str(MEMORY) if MEMORY.is_dir() else None,
-            "control_socket_disable": True,
-            "keepalive": 75,
-            "loglevel": "warning",
-        }
-        for name, value in choices.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Callable[..., Any]:
-        return self.application

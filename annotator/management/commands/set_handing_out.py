@@ -14,10 +14,11 @@ from labels.rota import ALL, Order
 
 MOST_READERS = 50
 MOST_DAYS = 3_650
+HIGHEST_SEED = 2**31 - 1
 
 
 class Command(ShellCommand):
-    help = "Change how a project hands out its articles; what is not named stays."
+    help = "Change how a project hands out and reviews its articles; what is not named stays."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slug", help="the project")
@@ -26,6 +27,8 @@ class Command(ShellCommand):
         parser.add_argument("--order", choices=[one.value for one in Order])
         parser.add_argument("--seed", type=int, help="what share and random order are drawn by")
         parser.add_argument("--days", type=int, help="until unfinished work goes back; 0: never")
+        parser.add_argument("--review-share", type=int, help="per cent that is reviewed")
+        parser.add_argument("--review-seed", type=int, help="what is reviewed is drawn by it")
         parser.add_argument("--blind", choices=["yes", "no"], help="no: shared when handed in")
 
     def handle(self, *_args: object, slug: str, **given: object) -> None:
@@ -35,7 +38,7 @@ class Command(ShellCommand):
             if isinstance(value, int) and not least <= value <= most:
                 raise CommandError(
                     _("--%(name)s is a number from %(least)s to %(most)s: correct it.")
-                    % {"name": name, "least": least, "most": most}
+                    % {"name": name.replace("_", "-"), "least": least, "most": most}
                 )
         changes = {field: given[name] for name, field in FIELDS.items() if given[name] is not None}
         if given["blind"] is not None:
@@ -49,8 +52,10 @@ class Command(ShellCommand):
 BOUNDS = {
     "readers": (1, MOST_READERS),
     "share": (0, ALL),
-    "seed": (0, 2**31 - 1),
+    "seed": (0, HIGHEST_SEED),
     "days": (0, MOST_DAYS),
+    "review_share": (0, ALL),
+    "review_seed": (0, HIGHEST_SEED),
 }
 FIELDS = {
     "readers": "readers_per_article",
@@ -58,4 +63,6 @@ FIELDS = {
     "order": "order",
     "seed": "seed",
     "days": "days_to_finish",
+    "review_share": "review_share",
+    "review_seed": "review_seed",
 }
