@@ -85,8 +85,8 @@ export function postBatch(address, base, batch, reader) {
 
 /** The last decision at each stop. @param {readonly Change[]} changes */
 export function decisionsIn(changes) {
-  const last = new Map(changes.flatMap((change) => ("decide" in change ? [[change.decide.stop, change.decide.take]] : [])));
-  return Array.from(last, ([stop, take]) => ({ stop, take }));
+  const last = new Map(changes.flatMap((change) => ("decide" in change ? [[change.decide.stop, change.decide]] : [])));
+  return Array.from(last.values(), ({ stop, take, strategy }) => ({ stop, take, ...(strategy && { strategy }) }));
 }
 
 /**

@@ -53,8 +53,8 @@ export const drop = (id) => ({ drop: id });
 export const set = (name, value = null) => ({ set: { [name]: value } });
 
 /** @param {string} stop @param {Take | null} [take] none takes the decision back @param {readonly string[]} [ids]
- * @returns {Change} */
-export const decide = (stop, take = null, ids = []) => ({ decide: { stop, take, ids } });
+ * @param {string} [strategy] what it is decided by, where that is not one by one @returns {Change} */
+export const decide = (stop, take = null, ids = [], strategy = "") => ({ decide: { stop, take, ids, ...(strategy && { strategy }) } });
 
 /**
  * The document after these changes, one after the other; the given one stays as it is. What is put in
@@ -139,6 +139,19 @@ function redecided(before, after) {
 export function inverse(before, after, changes) {
   const ids = touched(changes);
   return difference(only(after, ids), only(before, ids));
+}
+
+/**
+ * The fewest changes that lead where these do. Decisions say all that they said: a document knows what was
+ * decided, not by what.
+ * @param {Document} before
+ * @param {Document} after where the changes lead
+ * @param {readonly Change[]} changes
+ * @returns {Change[]}
+ */
+export function gist(before, after, changes) {
+  const said = new Map(changes.flatMap((change) => ("decide" in change ? [[idOf(change), change]] : [])));
+  return inverse(after, before, changes).map((change) => said.get(idOf(change)) ?? change);
 }
 
 /** The ids of all mentions and links that these changes put or drop, and ARTICLE_ID.

@@ -7,6 +7,7 @@
  */
 
 import { effect } from "../vendor/signals-core/signals-core.js";
+import { catchUp } from "./afterwards.js";
 import { arrive, eventful } from "./commands-events.js";
 import { openCards, showCard } from "./panel-events.js";
 
@@ -43,6 +44,7 @@ export function startEvents(commands, connectors, choices) {
 /** Put the focus into the first field of the chosen label; false where it has none. @param {Commands} commands */
 function focusField({ state }) {
   state.tab.value = "chosen";
+  catchUp();
   const field = document.querySelector("#panel-chosen .field :is(select, input, textarea)");
   if (field instanceof HTMLElement) field.focus();
   return field instanceof HTMLElement;

@@ -5,6 +5,7 @@
  * @import { Settling } from "./settling.js"
  */
 
+import { catchUp } from "./afterwards.js";
 import { byId } from "./frame.js";
 import { isUnfinished, leaveField, submitted, whyNot } from "./handin.js";
 
@@ -18,6 +19,7 @@ export async function finish(settling) {
     settling.leave();
     state.tab.value = "settle";
     state.notice.value = { text: say("settle.left", { count }), urgent: true };
+    catchUp();
     /** @type {HTMLElement | null} */ (document.querySelector("#panel-settle .labels button"))?.focus();
     return;
   }

@@ -45,7 +45,6 @@ export class Handles {
     this.knobs = { start: this.#knob("start"), end: this.#knob("end") };
     this.scroll = new EdgeScroll(overlay.scroller, () => this.#follow());
     this.#layer.className = "handles";
-    this.#layer.hidden = true;
     this.#preview.className = "preview";
     this.#layer.append(this.#preview, this.knobs.start, this.knobs.end);
     root.append(this.#layer);
@@ -61,6 +60,7 @@ export class Handles {
     const knob = document.createElement("button");
     knob.type = "button";
     knob.className = `knob ${end}`;
+    knob.hidden = true;
     knob.setAttribute("role", "slider");
     knob.setAttribute("aria-label", this.commands.say(`handle-${end}`));
     knob.addEventListener("pointerdown", (event) => this.#press(event, end));
@@ -130,8 +130,8 @@ export class Handles {
   write() {
     const edges = this.#edges;
     if (!edges && this.#layer.contains(document.activeElement)) this.root.focus({ preventScroll: true });
-    this.#layer.hidden = !edges;
-    if (!edges) return;
+    for (const knob of [this.knobs.start, this.knobs.end]) knob.hidden = !edges;
+    if (!edges) return this.#preview.replaceChildren();
     this.#preview.innerHTML = this.#boxes;
     for (const end of /** @type {const} */ (["start", "end"])) this.#place(end, edges[end]);
   }

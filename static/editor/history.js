@@ -15,8 +15,9 @@ const MINUTE = 60_000; // ms
 
 /** A batch as the server tells it. @typedef {{ revision: number, by: string, name: string, at: string,
  *   changes: Change[], undo: Change[], decisions?: Decided[] }} Step */
-/** What a step decided of a gold. @typedef {{ stop: string, kind: string, span: readonly [number, number] | null,
- *   take: Take | null }} Decided */
+/** What a step decided of a gold; `about` names the role, attribute or relation.
+ * @typedef {{ stop: string, kind: string, about: string, span: readonly [number, number] | null, take: Take | null,
+ *   strategy: string }} Decided */
 /** @typedef {{ name: string, at: number, steps: Step[] }} Group */
 /** Finds a mention that stands or once stood. @typedef {(id: string) => Mention | undefined} Find */
 
@@ -72,11 +73,28 @@ export function lines({ changes, undo }, state, say, find) {
 /** What a step decided, each with its kind and its words. @param {Step} step @param {State} state @param {Say} say
  * @param {(reader: number) => string} nameOf */
 export function decisionLines({ decisions = [] }, state, say, nameOf) {
-  return decisions.map(({ kind, span, take }) => {
+  return decisions.map(({ kind, about, span, take, strategy }) => {
     const text = span ? state.article.slice({ start: span[0], end: span[1] }) : say("of-article");
-    const what = say("history.stop", { kind: say(`settle.kind.${kind}`), text });
-    return take === null ? say("history.decided-back", { what }) : say("history.decided", { what, taken: taken(take, state, say, nameOf) });
+    const called = { kind: say(`settle.kind.${kind}`), name: nameTitled(kind, about, state), text };
+    const what = say(called.name ? "history.stop-named" : "history.stop", called);
+    if (take === null) return say("history.decided-back", { what });
+    const said = { what, taken: taken(take, state, say, nameOf) };
+    return strategy ? say("history.decided-by", { ...said, way: wayWords(strategy, take, say, nameOf) }) : say("history.decided", said);
   });
+}
+
+/** What a strategy decides by. @param {string} strategy @param {Take | null} take @param {Say} say
+ * @param {(reader: number) => string} nameOf */
+export const wayWords = (strategy, take, say, nameOf) =>
+  say(`settle.way.${strategy}`, { name: nameOf(Array.isArray(take) ? (take[0] ?? 0) : 0) });
+
+/** How the role, relation or attribute of a stop is called. @param {string} kind @param {string} name @param {State} state */
+function nameTitled(kind, name, { schema }) {
+  if (!name) return "";
+  if (kind === "attribute") return schema.title(schema.attributes.find((one) => one.name === name) ?? { name });
+  if (kind === "relation") return schema.linkTitle("relation", name);
+  const event = schema.types.find(({ roles }) => roles?.some((one) => one.name === name));
+  return schema.linkTitle("argument", name, event?.name);
 }
 
 /** @param {Take} take @param {State} state @param {Say} say @param {(reader: number) => string} nameOf */

@@ -8,6 +8,7 @@
  * @import { Keymap } from "./keys.js"
  */
 
+import { catchUp } from "./afterwards.js";
 import { chordOf } from "./chords.js";
 import { overlaps } from "./spans.js";
 
@@ -17,6 +18,7 @@ const OWN_KEYS = /^(Shift\+)?(Enter|Space|Tab|Arrow\w+|Home|End)$/;
 export function listen(commands, keymap) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    catchUp();
     const chord = chordOf(event);
     if (belongsElsewhere(event.target, chord, keymap)) return;
     if (play(chord, commands, keymap)) event.preventDefault();

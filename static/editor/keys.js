@@ -12,7 +12,7 @@ import { signal } from "../vendor/signals-core/signals-core.js";
  *   | "extend-segment-onward" | "extend-segment-back" | "next-sentence" | "previous-sentence"
  *   | "sentence-start" | "sentence-end" | "next-label" | "previous-label" | "palette" | "link" | "note"
  *   | "drop" | "start-back" | "start-onward" | "end-back" | "end-onward" | "undo" | "redo" | "hand-in"
- *   | "let-go" | "help" | "occurrences" | "split-label" | "merge-labels" | "comment" | "copy-event"
+ *   | "let-go" | "skip" | "help" | "occurrences" | "split-label" | "merge-labels" | "comment" | "copy-event"
  *   | "all-connectors" | "history" | "focus-mode" | "reading-settings" | "split-sentence"
  *   | "accept" | "accept-rest" | "send-back" | "merge-sentence" | "next-gap" | "cards" | "fields" | "follow" | "panel"
  *   | "next-stop" | "previous-stop" | `take-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | "take-both" | "take-none" | "all-lanes" | "merge-stops"
@@ -97,6 +97,7 @@ const TABLE = {
     ["redo", "Ctrl+Shift+KeyZ Ctrl+KeyY"],
     ["history", "Shift+KeyH", "Backquote"],
     ["hand-in", "Ctrl+Enter"],
+    ["skip", "F2"],
     ["help", "Shift+Slash"],
   ],
 };

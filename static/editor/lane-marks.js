@@ -57,7 +57,7 @@ export function measured(frame, { sentence, excerpt, mentions, alike, ghosts }, 
   }]));
   return () => {
     show(frame, "fills", [...fills([...loud].sort((one, other) => other.length - one.length)), ...empty]);
-    show(frame, "marks", [...rails(drawn), ...withoutIds(chips(placed, new Map(drawn.map((one) => [one.id, one]))))]);
+    show(frame, "marks", [...rails(drawn), ...withoutIds(chips(placed, drawn))]);
   };
 }
 

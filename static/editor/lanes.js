@@ -30,6 +30,8 @@ export class Lanes {
   #shown = new Map();
   /** @type {WeakMap<Element, Content>} */
   #contents = new WeakMap();
+  /** What was drawn last in each frame, and how wide that was. @type {WeakMap<Element, { content: Content, width: number }>} */
+  #drawn = new WeakMap();
   /** Sentences under which something else is to stand. @type {Map<number, { strips: readonly Strip[], spelt: string }>} */
   #turned = new Map();
   /** To be measured. @type {Set<HTMLElement>} */
@@ -56,8 +58,12 @@ export class Lanes {
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { root: overlay.scroller, rootMargin: NEAR });
     overlay.companions.push(this);
     effect(() => this.#follow());
-    new ResizeObserver(() => this.#measureAgain()).observe(overlay.root);
-    document.fonts.addEventListener("loadingdone", () => this.#measureAgain());
+    let width = NaN; // what folds makes the text less high, and moves no letter
+    new ResizeObserver(([entry]) => {
+      if (entry?.contentRect.width !== width) this.dressed();
+      width = entry?.contentRect.width ?? NaN;
+    }).observe(overlay.root);
+    document.fonts.addEventListener("loadingdone", () => this.dressed());
   }
 
   #sight;
@@ -73,11 +79,18 @@ export class Lanes {
     this.#revealed = null;
     // Before anything is written: to scroll what was written upon would have it laid out once more.
     if (away) this.overlay.scroller.scrollBy({ top: away });
-    this.#writes = [...this.#moved].flatMap((frame) => {
-      const content = this.#contents.get(frame);
-      return content && frame.isConnected && frame.offsetParent ? [measured(frame, content, this.overlay)] : [];
-    });
+    this.#writes = [...this.#moved].flatMap((frame) => this.#measured(frame) ?? []);
     this.#moved.clear();
+  }
+
+  /** What draws a lane, where its letters have moved or its labels are others. @param {HTMLElement} frame */
+  #measured(frame) {
+    const content = this.#contents.get(frame);
+    if (!content || !frame.isConnected || !frame.offsetParent) return null;
+    const [before, width] = [this.#drawn.get(frame), frame.offsetWidth];
+    if (before?.content === content && before.width === width) return null;
+    this.#drawn.set(frame, { content, width });
+    return measured(frame, content, this.overlay);
   }
 
   /** What stands under sentences is changed here, once all was measured: nothing is laid out twice for it. */
@@ -138,12 +151,14 @@ export class Lanes {
       const { key, place } = /** @type {HTMLElement} */ (frame.closest(".lane")).dataset;
       const { excerpt, lanes } = /** @type {Strip} */ (drawn.get(key ?? ""));
       const { mentions, ghosts } = /** @type {Version} */ (lanes[Number(place)]);
+      if (this.#near.has(element)) this.#moved.add(frame);
+      const before = this.#contents.get(frame);
+      if (before?.excerpt === excerpt && before.mentions === mentions) continue;
       const alike = this.alike.filter((one) => overlaps(one, excerpt) && !mentions.some(({ start, end, type }) =>
         start === one.start && end === one.end && type === one.type));
       const content = { sentence, excerpt, mentions, alike, ghosts };
       this.#contents.set(frame, content);
       frame.style.setProperty("--rows", String(rowsOf(content, this.overlay)));
-      if (this.#near.has(element)) this.#moved.add(frame);
     }
   }
 
@@ -227,7 +242,9 @@ export class Lanes {
     this.overlay.schedule();
   }
 
-  #measureAgain() {
+  /** Measure all in sight again. */
+  dressed() {
+    this.#drawn = new WeakMap();
     for (const element of this.#near) this.#measure(element);
     this.overlay.schedule();
   }

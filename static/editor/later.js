@@ -13,6 +13,7 @@
  * @import { Queue } from "./sync.js"
  */
 
+import { catchUp } from "./afterwards.js";
 import { startReshaping } from "./commands-reshaping.js";
 import { startComments } from "./comments.js";
 import { startEffort } from "./effort.js";
@@ -30,6 +31,7 @@ import { startReading } from "./reading.js";
 import { startReview } from "./reviewing.js";
 import { startSentences } from "./sentences.js";
 import { startSettling } from "./settling.js";
+import { startSkipping } from "./skipping.js";
 import { startSignIn } from "./signin.js";
 import { followTouch } from "./touch.js";
 
@@ -58,6 +60,7 @@ export function startLater(parts) {
   followTouch(overlay.root, parts.pointer);
   overlay.companions.push(new Handles(overlay.root, overlay, commands));
   startSentences(commands, queue, boot, overlay.scroller);
+  if (boot.skipping) startSkipping(boot.skipping, commands, queue, leave);
   startButtons(parts);
   startEffort(boot);
   chooseAsked(commands);
@@ -69,6 +72,7 @@ export function startLater(parts) {
 /** @param {Commands} commands */
 function toNote({ state }) {
   state.tab.value = "chosen";
+  catchUp();
   document.getElementById("note")?.focus();
 }
 
@@ -96,9 +100,10 @@ function showTabs({ boot, commands, keymap, overlay, queue }) {
 
 /** @param {Parts} parts */
 function startButtons({ commands, keymap }) {
-  const buttons = /** @type {const} */ ({ undo: "undo", redo: "redo", "hand-in": "hand-in", "help-button": "help" });
+  const buttons = /** @type {const} */ ({ undo: "undo", redo: "redo", skip: "skip", "hand-in": "hand-in", "help-button": "help" });
   for (const [id, command] of Object.entries(buttons)) {
-    document.getElementById(id)?.addEventListener("click", () => commands.run(command));
+    // To skip is a link as well, which leads to a page that asks the same.
+    document.getElementById(id)?.addEventListener("click", (event) => commands.run(command) && event.preventDefault());
   }
   titleKeys(keymap, buttons);
 }

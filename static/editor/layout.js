@@ -56,9 +56,12 @@ export function chipRows(chips, frame) {
   return [...lines.values()].flat(2);
 }
 
+/** Whether boxes with these tops stand on one line of text. @param {number} one @param {number} other */
+export const onOneLine = (one, other) => Math.abs(one - other) < 6;
+
 /** @param {Map<number, Placed[][]>} lines @param {number} y */
 function lineAt(lines, y) {
-  for (const [top, rows] of lines) if (Math.abs(top - y) < 6) return rows;
+  for (const [top, rows] of lines) if (onOneLine(top, y)) return rows;
   /** @type {Placed[][]} */
   const rows = [];
   lines.set(y, rows);

@@ -130,14 +130,17 @@ export const namesOf = ({ id, of = [] }) => [id, ...of];
 /** @param {readonly Batch[]} batches */
 const count = (batches) => batches.reduce((sum, batch) => sum + batch.changes.length, 0);
 
+/** What a strategy decided stays a batch of its own, for it is taken back as one. @param {Batch} batch */
+const isByStrategy = ({ changes }) => changes.some((change) => "decide" in change && change.decide.strategy);
+
 /** What was sent already as it stands, else all that has gathered as one.
  * @param {readonly Batch[]} batches not empty @param {number} revision @returns {Batch} */
 function joined([first, ...others], revision) {
   if (!first) throw new RangeError("An empty line sends nothing.");
   if (first.base !== null) return first;
   const together = [first];
-  for (const one of others) {
-    if (one.base !== null || count(together) + one.changes.length > MOST) break;
+  for (const one of isByStrategy(first) ? [] : others) {
+    if (one.base !== null || isByStrategy(one) || count(together) + one.changes.length > MOST) break;
     together.push(one);
   }
   if (together.length === 1) return { ...first, base: revision };

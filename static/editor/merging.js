@@ -10,6 +10,7 @@
 
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { request } from "./api.js";
+import { dialogFor } from "./asking.js";
 import { apply } from "./changes.js";
 import { takenWords } from "./differing.js";
 import { deciding, isOpen, spanOfStop } from "./stops.js";
@@ -33,13 +34,7 @@ export class Merging {
     this.commands = commands;
     this.settling = settling;
     this.queue = queue;
-    this.dialog = document.createElement("dialog");
-    this.dialog.className = "help merging";
-    this.dialog.setAttribute("aria-labelledby", "merging-title");
-    this.dialog.addEventListener("close", () => {
-      this.dialog.remove();
-      document.getElementById("reading")?.focus({ preventScroll: true });
-    });
+    this.dialog = dialogFor("merging");
   }
 
   open() {
@@ -76,7 +71,7 @@ export class Merging {
     for (const { stop: key, take } of this.#plan ?? []) {
       const stop = this.settling.stop(key);
       if (!stop || !Array.isArray(take) || !isOpen(stop, gold)) continue;
-      const changes = deciding(stop, take, gold, state.rules);
+      const changes = deciding(stop, take, gold, state.rules, this.#way.strategy);
       gold = apply(gold, changes);
       all.push(...changes);
     }

@@ -14,7 +14,8 @@
 import { effect } from "../vendor/signals-core/signals-core.js";
 import { Geometry } from "./geometry.js";
 import { clear, show } from "./layers.js";
-import { chipRows, depth, expectedRows, height, hits, inkOn, lanes, outward } from "./layout.js";
+import { chipRows, depth, expectedRows, height, hits, inkOn, lanes, onOneLine, outward } from "./layout.js";
+import { landing } from "./lines.js";
 import { Looks } from "./looks.js";
 import { CHIP_STEP, chips, fills, laid, rails, typeRules } from "./paint.js";
 import { watch } from "./sight.js";
@@ -25,8 +26,8 @@ import { clipped, length, same } from "./spans.js";
 
 const RAIL_SLACK = 8; // px below the letters that still count as the label
 
-/** Who draws in the same frame: reads when all read, writes when all write.
- * @typedef {{ read(): void, write(): void }} Companion */
+/** Who draws in the same frame: reads when all read, writes when all write; may be told that all letters may have moved.
+ * @typedef {{ read(): void, write(): void, dressed?(): void }} Companion */
 
 export class Overlay {
   /** @type {Map<number, Block>} */
@@ -82,6 +83,7 @@ export class Overlay {
   }
 
   #measureAgain() {
+    for (const one of this.companions) one.dressed?.();
     for (const block of this.#blocks.values()) block.width = NaN;
     this.draw(this.#near);
   }
@@ -112,7 +114,7 @@ export class Overlay {
     return [...this.#blocks.values()].flatMap((block) => block.drawn.map((one) => one.id));
   }
 
-  /** Where a line ends at a mention: above its chip, else above its first line; null out of sight.
+  /** Where a line ends at a mention: at its chip, else above its first line; null out of sight.
    * @param {string} id */
   anchor(id) {
     const mention = this.state.mention(id);
@@ -121,11 +123,14 @@ export class Overlay {
     const block = this.#blocks.get(index);
     const box = block?.drawn.find((one) => one.id === id)?.boxes[0];
     if (!block || !box) return null;
+    const { offsetLeft: left, offsetTop: top } = this.geometry.section(index);
     const chip = block.placed.find((one) => one.id === id);
-    const section = this.geometry.section(index);
-    const top = box.t - (chip ? (chip.row + 1) * CHIP_STEP : 0);
-    const x = chip ? chip.left + chip.width / 2 : (box.l + box.r) / 2;
-    return { x: section.offsetLeft + x, y: section.offsetTop + top, line: box.t };
+    if (!chip) return { x: left + (box.l + box.r) / 2, y: top + box.t, line: box.t };
+    const x = landing(chip, block.placed.filter((one) => one.row > chip.row && onOneLine(one.y, chip.y)));
+    const y = top + box.t - (chip.row + 1) * CHIP_STEP;
+    if (x !== null) return { x: left + x, y, line: box.t };
+    const [start, end] = [left + chip.left, left + chip.left + chip.width];
+    return { x: (start + end) / 2, y: y + CHIP_STEP / 2, line: box.t, sides: /** @type {const} */ ([start, end]) };
   }
 
   #flush() {
@@ -242,11 +247,10 @@ export class Overlay {
 
   /** All writes of a block; whether its lines had to grow. @param {number} index @param {Block} block */
   #write(index, { drawn, placed }) {
-    const byId = new Map(drawn.map((one) => [one.id, one]));
     const section = this.geometry.section(index);
     const longestFirst = [...drawn].sort((a, b) => b.length - a.length);
     show(section, "fills", fills(longestFirst));
-    show(section, "marks", [...rails(drawn), ...chips(placed, byId)]);
+    show(section, "marks", [...rails(drawn), ...chips(placed, drawn)]);
     const needed = height(placed);
     if (needed <= Math.max(1, this.#rows[index] ?? 0)) return false;
     this.#rows[index] = needed;

@@ -52,11 +52,13 @@ export function laid(placed, width, direction) {
   }));
 }
 
-/** @param {readonly Laid[]} placed @param {ReadonlyMap<string, Drawn>} byId @returns {Mark[]} */
-export function chips(placed, byId) {
-  return placed.flatMap((chip) => {
-    const one = byId.get(chip.id);
-    if (!one) return [];
+/** The chips of what is drawn, in its order, which no new chip changes as it does that of the rows.
+ * @param {readonly Laid[]} placed @param {readonly Drawn[]} drawn @returns {Mark[]} */
+export function chips(placed, drawn) {
+  const places = new Map(placed.map((chip) => [chip.id, chip]));
+  return drawn.flatMap((one) => {
+    const chip = places.get(one.id);
+    if (!chip) return [];
     const words = chip.more ? `${one.words} +${chip.more}` : one.words;
     const style = place(chip.left, chip.y - 1 - (chip.row + 1) * CHIP_STEP);
     return [{ key: `c ${one.id}`, look: `chip ${one.look}`, style, id: one.id, words }];

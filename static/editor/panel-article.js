@@ -7,6 +7,7 @@
  */
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { catchUp } from "./afterwards.js";
 import { ARTICLE_ID, set } from "./changes.js";
 import { valueTitled } from "./naming.js";
 import { fieldView } from "./panel-fields.js";
@@ -41,6 +42,7 @@ export function articleGaps({ state, say }) {
 export function toArticle(state) {
   state.choose(null);
   state.tab.value = "chosen";
+  catchUp();
   const field =
     document.querySelector(`${FIELDS} .wanting ${CONTROL}`) ?? document.querySelector(`${FIELDS} ${CONTROL}`);
   if (field instanceof HTMLElement) field.focus();

@@ -7,6 +7,7 @@
  */
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { afterwards, catchUp } from "./afterwards.js";
 import { arrive } from "./commands-events.js";
 import { copyingView, elsewhere, slotsView, toText } from "./panel-slots.js";
 import { inReadingOrder, lastBefore } from "./spans.js";
@@ -127,6 +128,7 @@ export function focusCard(commands, event) {
   if (!event) return;
   commands.state.tab.value = "events";
   arrive(commands, event);
+  catchUp();
   /** @type {HTMLElement | null} */ (document.querySelector(`.card.chosen .card-head`))?.focus();
 }
 
@@ -142,5 +144,6 @@ export function openCards(commands) {
 /** Keep the chosen card in sight. @param {Commands} commands */
 export function showCard({ state }) {
   if (state.tab.value !== "events" || state.chosen.value === null) return;
-  requestAnimationFrame(() => document.querySelector(".card.chosen")?.scrollIntoView({ block: "nearest" }));
+  const show = () => document.querySelector(".card.chosen")?.scrollIntoView({ block: "nearest" });
+  afterwards(() => requestAnimationFrame(show));
 }

@@ -11,6 +11,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { cookie } from "./api.js";
 import { isolated, questionWords, takenWords, versionWords } from "./differing.js";
+import { wayWords } from "./history.js";
 import { isAsked, isNothing, isOpen, spanOfStop, takenAt, takeOf, versionsTaken } from "./stops.js";
 import { listed } from "./words.js";
 
@@ -124,7 +125,9 @@ function versionView(version, stop, taken, settling, commands) {
 function bySaid(stop, settling, { state, say }) {
   const told = settling.told.value.get(stop.key);
   if (!told || JSON.stringify(told.take) !== JSON.stringify(takenAt(stop, state.standing))) return nothing;
-  return html`<span class="group">${say("settle.by", { name: isolated(told.name), at: new Date(told.at).toLocaleDateString(document.documentElement.lang) })}</span>`;
+  const words = say("settle.by", { name: isolated(told.name), at: new Date(told.at).toLocaleDateString(document.documentElement.lang) });
+  const way = told.strategy && wayWords(told.strategy, told.take, say, (one) => isolated(settling.nameOf(one)));
+  return html`<span class="group">${words}${way && ` · ${way}`}</span>`;
 }
 
 /** @param {Commands} commands @param {import("./keys.js").Command} command */

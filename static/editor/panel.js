@@ -9,6 +9,7 @@
 
 import { nothing, render } from "../vendor/lit-html/lit-html.js";
 import { effect } from "../vendor/signals-core/signals-core.js";
+import { drawnAfterwards } from "./afterwards.js";
 import { chosenView } from "./panel-chosen.js";
 import { eventsView } from "./panel-events.js";
 import { labelsView } from "./panel-labels.js";
@@ -37,15 +38,18 @@ export function showPanel(panel, commands, more) {
       bodyOf(nameOf(tab)).hidden = !chosen;
     }
   });
-  let chosen = state.chosen.peek();
-  effect(() => {
-    const view = views[state.tab.value];
+  let [chosen, open] = [state.chosen.peek(), state.tab.peek()];
+  const draw = () => {
+    open = state.tab.value;
+    const view = views[open];
     if (!view) return;
     // Each label has fields of its own: nothing that was typed for one stands there for the next.
     if (chosen !== state.chosen.value) render(nothing, bodyOf("chosen"));
     chosen = state.chosen.value;
-    render(view(commands), bodyOf(state.tab.value));
-  });
+    render(view(commands), bodyOf(open));
+  };
+  // The text comes first, unless the reader is here, or has come here.
+  drawnAfterwards(draw, () => state.tab.value !== open || bodyOf(open).contains(document.activeElement));
 }
 
 /** @param {HTMLElement} tab */

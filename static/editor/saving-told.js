@@ -7,6 +7,7 @@
 
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { effect } from "../vendor/signals-core/signals-core.js";
+import { drawnAfterwards } from "./afterwards.js";
 
 const DAY = 86_400_000; // ms
 /** Told at each key, without the hour: to spell it takes a millisecond. */
@@ -18,9 +19,12 @@ export function showSaving(place, state, say, { retry, signIn }) {
   const button = (/** @type {string} */ words, /** @type {() => void} */ run) =>
     html` <button type="button" class="plain" @click=${run}>${say(words)}</button>`;
   effect(() => {
-    const { name, waiting, why, since, kept } = state.saving.value;
+    const { name, waiting, kept } = state.saving.value;
     place.dataset.state = name;
     place.toggleAttribute("data-unkept", !kept && waiting > 0);
+  });
+  const draw = () => {
+    const { name, waiting, why, since, kept } = state.saving.value;
     render(
       html`<span>${say(`saving.${name}`, { count: waiting, why, since: AT_EACH_KEY.has(name) ? "" : told(since) })}</span>${
         kept || !waiting ? nothing : html` <strong>${say("unkept")}</strong>`}${
@@ -28,7 +32,8 @@ export function showSaving(place, state, say, { retry, signIn }) {
         name === "expired" || name === "stranger" ? button("sign-in", signIn) : nothing}`,
       place,
     );
-  });
+  };
+  drawnAfterwards(draw, () => !AT_EACH_KEY.has(state.saving.value.name));
 }
 
 /** The hour, and the day where it is another. @param {number} time in milliseconds; 0 for none */

@@ -6,6 +6,7 @@
  */
 
 import { postBatch, withDecisions } from "./api.js";
+import { afterwards } from "./afterwards.js";
 import { gathered } from "./conflicts.js";
 import { Queue } from "./sync.js";
 import { channel, takeTurns } from "./tabs.js";
@@ -29,6 +30,7 @@ export function startSaving(state, boot, document) {
   const queue = new Queue(
     {
       send: async (base, batch) => {
+        await new Promise((resolve) => afterwards(() => resolve(null)));
         const answer = await postBatch(boot.addresses.changes, base, batch, boot.reader);
         if (answer.kind === "stale") beginAnew(answer.schema, boot.schemaVersion);
         if (answer.kind === "stale" && boot.adjudication) return withDecisions(answer, boot.adjudication.addresses.stops, state.retold);

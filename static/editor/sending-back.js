@@ -5,17 +5,12 @@
  */
 
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { dialogFor, isSending } from "./asking.js";
 
 /** @param {Say} say @param {string} kept what it is kept under
  * @param {(remark: string) => Promise<string>} send the answer says why not, and is empty when it was sent */
 export function askRemark(say, kept, send) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "help sending-back";
-  dialog.setAttribute("aria-labelledby", "sending-back-title");
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    document.getElementById("reading")?.focus({ preventScroll: true });
-  });
+  const dialog = dialogFor("sending-back");
   const field = () => /** @type {HTMLTextAreaElement} */ (dialog.querySelector("textarea"));
   const go = async () => {
     if (!field().value.trim()) return draw(say("review.remark-needed"));
@@ -24,11 +19,7 @@ export function askRemark(say, kept, send) {
     keep(kept, "");
     dialog.close();
   };
-  const typed = (/** @type {KeyboardEvent} */ event) => {
-    if (event.code !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void go();
-  };
+  const typed = (/** @type {KeyboardEvent} */ event) => isSending(event) && void go();
   const draw = (/** @type {string} */ wrong) => {
     render(
       html`<header><h2 id="sending-back-title">${say("review.send-back")}</h2>

@@ -9,6 +9,7 @@
  */
 
 import { effect } from "../vendor/signals-core/signals-core.js";
+import { drawnAfterwards } from "./afterwards.js";
 import { request } from "./api.js";
 import { borderAfter, borderBefore } from "./borders.js";
 import { comeBack, returned } from "./comeback.js";
@@ -124,7 +125,7 @@ function showButton(commands, dividing) {
   button.addEventListener("pointerdown", (event) => event.stopPropagation());
   button.addEventListener("click", () => openMenu(commands, dividing));
   let at = -1;
-  effect(() => {
+  const put = () => {
     const { here } = state;
     if (here === at) return;
     at = here;
@@ -132,5 +133,6 @@ function showButton(commands, dividing) {
     button.setAttribute("aria-label", label);
     button.title = label;
     document.querySelector(`.sentence[data-index="${here}"]`)?.append(button);
-  });
+  };
+  drawnAfterwards(put, () => false);
 }

@@ -11,6 +11,7 @@
  */
 
 import { batch, effect, signal } from "../vendor/signals-core/signals-core.js";
+import { drawnAfterwards } from "./afterwards.js";
 import { decide, idOf } from "./changes.js";
 import { questionWords, takenWords } from "./differing.js";
 import { finish } from "./finishing.js";
@@ -266,12 +267,15 @@ export class Settling {
     const { state, say } = this.commands;
     const offered = new Set(this.boot.stops.flatMap(({ options }) => options.flatMap(mentionsOf).map(({ id }) => id)));
     effect(() => {
-      const document = state.document.value;
+      state.reviewed.value = quiet(state.document.value, offered);
+    });
+    const count = () => {
+      void state.document.value;
       const { all, decided } = this.progress;
       byId("seen").textContent = say("settle.decided-of", { all, decided });
       byId("settle-count").textContent = String(all - decided || "");
-      state.reviewed.value = quiet(document, offered);
-    });
+    };
+    drawnAfterwards(count, () => false);
   }
 }
 

@@ -10,7 +10,7 @@
  */
 
 import { batch, signal } from "../vendor/signals-core/signals-core.js";
-import { apply, ARTICLE_ID, equal, inverse, touched } from "./changes.js";
+import { apply, ARTICLE_ID, equal, gist, inverse, touched } from "./changes.js";
 import { problem, problems } from "./checks.js";
 import { Joints, Missing } from "./joints.js";
 import { Placement } from "./placement.js";
@@ -128,7 +128,7 @@ export class State {
     const after = apply(before, changes);
     const found = problems(after, this.schema, touched(changes), this.surface);
     if (found.length || !changes.length) return found;
-    this.#ways.made(inverse(after, before, changes), inverse(before, after, changes));
+    this.#ways.made(gist(before, after, changes), inverse(before, after, changes));
     this.#advance(changes, after);
     return [];
   }

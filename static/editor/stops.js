@@ -56,13 +56,13 @@ export function takeOf(stop, wish) {
 /** The changes that decide a stop so on the gold as it stands, and the decision. Links that then lack an end or
  * break a rule go along; a label that does stays, and is told of. Twin of `taken` in labels/adjudication/merging.py.
  * @param {Stop} stop @param {readonly number[]} take @param {Document} gold @param {Rules} rules
- * @returns {Change[]} */
-export function deciding(stop, take, gold, rules) {
+ * @param {string} [strategy] what decides it, where that is not one by one @returns {Change[]} */
+export function deciding(stop, take, gold, rules, strategy) {
   const wanted = wantedBy(stop, take);
   const after = withoutLoose(apply(gold, wanted));
   const broken = problems(after, rules.schema, touched(wanted), rules.surface).filter(({ at }) => after.links.has(at));
   const changes = difference(gold, apply(after, broken.map(({ at }) => drop(at))));
-  return [...changes, decide(stop.key, take, changes.map(idOf))];
+  return [...changes, decide(stop.key, take, changes.map(idOf), strategy)];
 }
 
 /** @param {Stop} stop @param {readonly number[]} take @returns {readonly Change[]} */

@@ -174,14 +174,13 @@ export class Queue {
 
   /** @param {Extract<Message, { kind: "stand" }>} message */
   #adopt({ document, revision, batches, past }) {
-    if (revision < this.revision) {
-      return this.world.post({ kind: "newer", document: this.known, revision: this.revision });
-    }
+    const isBehind = revision < this.revision;
+    if (!isBehind) [this.known, this.revision] = [document, revision];
     this.#line.pass(past);
-    this.known = document;
-    this.revision = revision;
     this.#line.take(batches);
+    // One that is behind may wait long for an answer: what it has besides is shown until then.
     this.#show();
+    if (isBehind) this.world.post({ kind: "newer", document: this.known, revision: this.revision });
   }
 
   /** @returns {Message} */

@@ -9,6 +9,7 @@
  */
 
 import { batch, signal } from "../vendor/signals-core/signals-core.js";
+import { catchUp } from "./afterwards.js";
 import { at, snapped } from "./selection.js";
 import { LONGEST_TEXT, Talk } from "./talk.js";
 
@@ -202,6 +203,7 @@ export class Talking {
 
 /** @param {string} id */
 function focusOn(id) {
+  catchUp();
   const found = document.getElementById(id);
   found?.scrollIntoView({ block: "nearest" });
   found?.focus({ preventScroll: true });

@@ -48,6 +48,8 @@ export interface Decision {
   readonly stop: string;
   readonly take: Take | null;
   readonly ids: readonly string[];
+  /** What decided it, where that was not one by one. */
+  readonly strategy?: string;
 }
 
 export type Change =
@@ -344,7 +346,7 @@ export interface ReviewBoot {
   readonly round: number;
   readonly author: string;
   readonly by: string;
-  readonly verdict: "" | "approved" | "sent-back";
+  readonly verdict: "" | "approved" | "sent-back" | "void";
   /** The last one that the author was given. */
   readonly remark: string;
   readonly at: string;
@@ -378,6 +380,8 @@ export interface StopOption {
 /** A decision as the server tells of it: by whom, and by what name they go. */
 export interface Told {
   readonly take: Take;
+  /** Empty where it was decided one by one. */
+  readonly strategy: string;
   readonly by: string;
   readonly name: string;
   readonly at: string;
@@ -437,6 +441,13 @@ export interface AdjudicationBoot {
   };
 }
 
+/** How the article is skipped: the reasons with their titles, and how long the words may be. */
+export interface SkippingBoot {
+  readonly address: string;
+  readonly reasons: readonly (readonly [string, string])[];
+  readonly longest: number;
+}
+
 /** What the page brings; see annotator/pages/editor.py. */
 export interface Boot {
   readonly set: number | null;
@@ -478,5 +489,7 @@ export interface Boot {
   readonly talk: TalkBoot;
   readonly review: ReviewBoot | null;
   readonly adjudication: AdjudicationBoot | null;
+  /** Null where it is not one's own reading to be worked on. */
+  readonly skipping: SkippingBoot | null;
   readonly words: Readonly<Record<string, string>>;
 }

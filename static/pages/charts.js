@@ -3,8 +3,9 @@
  *
  * The first row names the series: all columns, or those marked `data-series`. The first column says
  * what stands along the axis. A cell's number is its `data-value`; without one it is a gap. `data-chart` is `line`, `bar` or `stack`
- * (bars upon one another); `data-chart-most` is where the axis of values ends. Chart.js itself is
- * a classic script that the page names before this one.
+ * (bars upon one another); `data-chart-most` is where the axis of values ends. Where a table is
+ * `data-newest-first` the axis goes the other way, from the oldest. Chart.js itself is a classic
+ * script that the page names before this one.
  */
 
 /** @typedef {"line" | "bar" | "stack"} Sort */
@@ -18,6 +19,11 @@ const POINTS = ["circle", "rect", "triangle", "rectRot", "star", "cross", "cross
 /** Lengths of dash and gap in pixels: series are told apart without their colours, too. */
 const DASHES = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
 
+/** Words along the axis that lean are cut off at its end: rather every other one. */
+const LEVEL = { maxRotation: 0, autoSkipPadding: 12 };
+/** There is no half article. */
+const WHOLE = { precision: 0 };
+
 /** @type {Map<HTMLTableElement, Chart>} */
 const drawn = new Map();
 
@@ -29,6 +35,7 @@ const drawn = new Map();
  */
 export function figuresOf(table) {
   const [head, ...rows] = [...table.rows].filter((row) => !row.closest("tfoot"));
+  if ("newestFirst" in table.dataset) rows.reverse();
   const columns = [...(head?.cells ?? [])].slice(1);
   const marked = columns.filter((cell) => "series" in cell.dataset);
   const asked = table.dataset.chart ?? "";
@@ -106,7 +113,8 @@ function setting(figures, style) {
   const ink = style.getPropertyValue("--ink-soft").trim();
   const line = style.getPropertyValue("--line").trim();
   const font = { family: style.fontFamily, size: 13 };
-  const axis = { stacked, ticks: { color: ink, font }, border: { color: line } };
+  const axis = { stacked, border: { color: line } };
+  const ticks = { color: ink, font };
   return {
     type: figures.sort === "line" ? "line" : "bar",
     data: {
@@ -119,9 +127,16 @@ function setting(figures, style) {
       locale: `${document.documentElement.lang || "en"}-u-nu-latn`,
       interaction: { mode: "index", intersect: false },
       scales: {
-        x: { ...axis, reverse: rtl, offset: true, grid: { display: false } },
+        x: {
+          ...axis,
+          ticks: { ...ticks, ...(stacked ? LEVEL : {}) },
+          reverse: rtl,
+          offset: true,
+          grid: { display: false },
+        },
         y: {
           ...axis,
+          ticks: { ...ticks, ...(counts(figures) ? WHOLE : {}) },
           beginAtZero: true,
           max: figures.most,
           position: rtl ? "right" : "left",
@@ -144,6 +159,12 @@ function setting(figures, style) {
       },
     },
   };
+}
+
+/** Whether a chart tells of things that are counted. @param {Figures} figures */
+function counts(figures) {
+  const values = figures.series.flatMap((one) => one.values);
+  return figures.most === undefined && values.every((one) => Number.isInteger(one ?? 0));
 }
 
 /**

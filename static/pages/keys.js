@@ -53,9 +53,11 @@ export function recordKeys(page) {
     const command = form.closest("[data-keys]") ? new FormData(form).get("command") : null;
     sent = { id: page.activeElement?.id ?? "", command: String(command ?? "") };
   });
-  // What is put in place took the focused button away: the focus goes to the question, or back.
+  // What is put in place took the focused button away: the focus goes to the question, or back; but
+  // not from where it is again, or from where somebody has gone by now.
   page.addEventListener("htmx:afterSettle", () => {
-    if (!page.querySelector("[data-keys]")) return;
+    const isHeld = page.activeElement !== page.body && !page.getElementById("take-key");
+    if (!page.querySelector("[data-keys]") || waiting?.button.isConnected || isHeld) return;
     const ids = ["take-key", sent.id, `give-${sent.command}`, `add-${sent.command}`, "give-onward"];
     ids.map((id) => page.getElementById(id)).find(Boolean)?.focus();
   });
