@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finder
 from django.db import connection
+from django.utils import translation
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -31,9 +32,13 @@ WAIT = 10_000
 
 
 def pytest_configure() -> None:
-    """Passwords need not be strong for one test, and a busy machine breaks no law."""
+    """Passwords need not be strong for one test, and a busy machine breaks no law.
+
+    Each client of a test makes a handler of its own, which would look for all files to serve.
+    """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.WHITENOISE_AUTOREFRESH = True
     hypothesis.settings.register_profile("patient", deadline=None)
     hypothesis.settings.load_profile("patient")
 
@@ -44,6 +49,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def _no_language_is_left() -> Iterator[None]:
+    """A request leaves its language to whoever comes next in its thread; a test does not."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from django.conf import settings
+from django.test import Client
+
 from annotator.models import Job
 from labels.actions import comments, releasing
 from labels.actions.projects import admit
@@ -48,6 +51,7 @@ class House:
         admit(project=self.project, user=self.member, role=MemberRole.VIEWER)
         self.job = self._job()
         self._released()
+        self.keys = {name: _key_of(user) for name, user in self.users.items()}
 
     def address(self, route: str, visitor: str) -> str:
         """The route as this visitor would ask for it: readings are the visitor's own."""
@@ -60,6 +64,7 @@ class House:
             "<int:article_id>": self.article.pk,
             "<int:job_id>": self.job.pk,
             "<int:id>": self._id(route, visitor),
+            "<int:review_id>": self.reviews[MemberRole.ANNOTATOR].pk,
             "<int:set_id>": self.sets[MemberRole.ANNOTATOR],
             "<slug:thread>": self._reader(visitor),
             "<slug:comment>": self._reader(visitor),
@@ -142,3 +147,10 @@ class House:
             by=self.users[MemberRole.MANAGER],
             at=making.AT,
         )
+
+
+def _key_of(user: User) -> dict[str, str]:
+    """The cookie of one who has signed in."""
+    client = Client()
+    client.force_login(user)
+    return {settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value}

@@ -11,7 +11,7 @@ from django.conf import LazySettings
 from django_tasks_db.models import DBTaskResult
 
 from annotator import jobs
-from annotator.jobs import reports, running
+from annotator.jobs import life, reports, running
 from annotator.models import SILENCE, Job
 from labels.actions.transfer import Progress, Rejection, RejectionCode
 from labels.checks import Problem, Rule
@@ -123,7 +123,7 @@ def test_a_file_goes_by_its_name_alone(news: Project) -> None:
 def test_a_job_that_is_told_to_stop_stops_at_its_next_step(
     news: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "TELLS_EVERY", 0.0)
+    monkeypatch.setattr(life, "TELLS_EVERY", 0.0)
     lines = b"".join(b'{"id": "%d", "text": "one"}\n' % number for number in range(5000))
     job = imported(news, [lines])
     Job.objects.filter(pk=job.pk).update(stop_asked=True)
@@ -240,10 +240,10 @@ def test_a_job_without_a_report_has_told_nothing() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_long_step_gives_signs_of_life(news: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "BEATS_EVERY", 0.01)
+    monkeypatch.setattr(life, "BEATS_EVERY", 0.01)
     job = imported(news, [ONE])
 
-    with running._signs_of_life(job):  # noqa: SLF001 - what a worker wraps around its steps
+    with life.signs_of_life(Job.objects.filter(pk=job.pk)):
         while job.heard_at is None:
             job.refresh_from_db()
 

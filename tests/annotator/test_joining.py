@@ -11,6 +11,7 @@ from annotator.joining import (
     joined_modules,
     joined_parts,
     joined_sheets,
+    shortened,
     without_comments,
 )
 
@@ -35,11 +36,10 @@ def test_modules_stand_after_what_they_import_and_each_once(tmp_path: Path) -> N
     )
 
     assert joined_modules(entry) == (
-        "const $desk_one = (() => {\nconst ONE = 1;\nreturn {ONE: ONE};\n})();\n"
-        "const $desk_sums = (() => {\nconst {ONE: ONE} = $desk_one;\n"
-        "function twice(value) {\nreturn value + ONE;\n}\nreturn {twice: twice};\n})();\n"
-        "const $desk_main = (() => {\nconst {twice: twice} = $desk_sums;\n"
-        "const {ONE: one} = $desk_one;\ntwice(one);\n})();\n"
+        "const $desk_one=(()=>{const ONE=1;return{ONE};})();\n"
+        "const $desk_sums=(()=>{const{ONE}=$desk_one;function twice(value){return value+ONE;}\n"
+        "return{twice};})();\n"
+        "const $desk_main=(()=>{const{twice}=$desk_sums;const{ONE:one}=$desk_one;twice(one);})();\n"
     )
 
 
@@ -49,7 +49,7 @@ def test_a_list_of_exports_at_the_end_gives_the_names_it_says(tmp_path: Path) ->
     entry = written(folder, main="/* Licence */const a=1;export{a as first,b};")
 
     assert joined_modules(entry) == (
-        "const $vendor_main = (() => {\n/* Licence */const a=1;\nreturn {first: a, b: b};\n})();\n"
+        "const $vendor_main = (() => {\n/* Licence */const a=1;\nreturn {first: a, b};\n})();\n"
     )
 
 
@@ -64,7 +64,7 @@ def test_imports_that_stand_on_one_line_are_all_known(tmp_path: Path) -> None:
     )
 
     assert joined_modules(entry).endswith(
-        "const $vendor_main = (() => {\nconst {a: x} = $vendor_one;\nconst {b: b} = $vendor_two;\n"
+        "const $vendor_main = (() => {\nconst {a: x} = $vendor_one;\nconst {b} = $vendor_two;\n"
         "x(b);\n})();\n"
     )
 
@@ -87,6 +87,25 @@ def test_imports_that_stand_on_one_line_are_all_known(tmp_path: Path) -> None:
 )
 def test_comments_go_and_nothing_that_only_looks_like_one(source: str, left: str) -> None:
     assert without_comments(source) == left
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("const a = [1, 2];\n\nb(a);\n", "const a=[1,2];b(a);"),
+        ("a()\nb()", "a()\nb()"),
+        ("a\n++b", "a\n++b"),
+        ("return\na", "return\na"),
+        ("a = b + +c - -d / e", "a=b+ +c- -d /e"),
+        ("1 .toString() + `${ a } b`", "1 .toString()+`${a} b`"),
+        ("if (a) {\n  return { b: c };\n}\nd();", "if(a){return{b:c};}\nd();"),
+        ("typeof a in b /* said */ of", "typeof a in b of"),
+        ("static #a = 1; #b in c", "static #a=1;#b in c"),
+        ("html `<p> ${ a\n? b : c } </p>`", "html `<p> ${a\n?b:c} </p>`"),
+    ],
+)
+def test_what_says_nothing_goes_and_the_same_tokens_stay(source: str, left: str) -> None:
+    assert shortened(source) == left
 
 
 @pytest.mark.parametrize(
@@ -157,17 +176,16 @@ def test_what_is_imported_while_a_page_runs_follows_in_a_second_script(tmp_path:
     )
 
     assert first == (
-        "const $desk_one = (() => {\nconst ONE = 1;\nreturn {ONE: ONE};\n})();\n"
-        "const $desk_main = (() => {\nconst {ONE: ONE} = $desk_one;\n"
-        'void import("./second.js").then(({ start }) => start(ONE));\n})();\n'
+        "const $desk_one=(()=>{const ONE=1;return{ONE};})();\n"
+        "const $desk_main=(()=>{const{ONE}=$desk_one;"
+        'void import("./second.js").then(({start})=>start(ONE));})();\n'
         "export {$desk_one};\n"
     )
     assert second == (
         'import {$desk_one} from "./first.js";\n'
-        "const $desk_two = (() => {\nconst TWO = 2;\nreturn {TWO: TWO};\n})();\n"
-        "const $desk_later = (() => {\nconst {ONE: ONE} = $desk_one;\n"
-        "const {TWO: TWO} = $desk_two;\n"
-        "function start(value) {\nreturn value + ONE + TWO;\n}\nreturn {start: start};\n})();\n"
+        "const $desk_two=(()=>{const TWO=2;return{TWO};})();\n"
+        "const $desk_later=(()=>{const{ONE}=$desk_one;const{TWO}=$desk_two;"
+        "function start(value){return value+ONE+TWO;}\nreturn{start};})();\n"
         "export const {start} = $desk_later;\n"
     )
 

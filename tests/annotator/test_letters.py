@@ -101,7 +101,7 @@ def test_letters_come_in_their_reader_s_language(article: Article) -> None:
 
     [letter] = mail.outbox
     assert letter.subject == "حاشية: إشعاران"
-    assert "أعطاك \u2068manager-of-news\u2069 المقال" in letter.body
+    assert "(من \u2068manager-of-news\u2069)" in letter.body
 
 
 def test_what_comes_together_goes_together_and_is_told_once(article: Article) -> None:

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import DjangoDbBlocker
 
 from labels.permissions import MemberRole, Permission, roles_granting
 from tests.annotator.house import FOREIGNERS, NOBODY, VISITORS, House
@@ -62,16 +63,18 @@ CALCULATED = ["api/projects/<slug:slug>/agreement/", "projects/<slug:slug>/agree
 CASES = f"{len(ROUTES)} addresses, {len(GUARDED)} methods, {len(GUARDED) * len(VISITORS)} cases"
 
 
-@pytest.fixture
-def house() -> House:
-    return House()
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:  # noqa: ARG001 - a database to build in
+    """One house for the whole walk: each test begins where it was built (`answer`)."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield House()
+        transaction.set_rollback(True)
 
 
 def answer(house: House, asked: Asked, visitor: str) -> HttpResponse:
     """What the visitor gets; what the request did is undone, so that each finds the same house."""
     client = Client(raise_request_exception=False)
-    if visitor != NOBODY:
-        client.force_login(house.users[visitor])
+    client.cookies.load(house.keys.get(visitor, {}))
     with transaction.atomic():
         address = house.address(asked.route, visitor)
         response = client.generic(asked.method, address, "{}", "application/json")

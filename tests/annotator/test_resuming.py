@@ -12,7 +12,7 @@ from django.conf import LazySettings
 from django.db.models import F
 
 from annotator import jobs
-from annotator.jobs import reports, running, steps
+from annotator.jobs import life, reports, running, steps
 from annotator.models import SILENCE, Job
 from labels.actions.transfer import intake
 from labels.models import AnnotationSet, Project
@@ -109,7 +109,7 @@ def test_a_worker_that_comes_back_from_the_dead_writes_nothing_more(news: Projec
     Job.objects.update(state=Job.State.RUNNING, attempt=2, heard_at=datetime.now(UTC))
     job.attempt = 1
 
-    with pytest.raises(steps.SupersededError):
+    with pytest.raises(life.SupersededError):
         list(steps.importing(job, reports.Report()))
 
     job.refresh_from_db()
@@ -123,7 +123,7 @@ def test_a_superseded_worker_leaves_the_job_to_the_other(
 
     def taken_over(job: Job, _report: object) -> Iterator[None]:
         Job.objects.filter(pk=job.pk).update(attempt=7)
-        raise steps.SupersededError
+        raise life.SupersededError
         yield
 
     everything = cast("dict[Job.Kind, object]", steps.STEPS)

@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import Error
 
 from tests.durability.conftest import Run
 from tests.durability.hashiya import Hashiya
-from tests.durability.processes import PATIENCE, Moment, as_soon_as
+from tests.durability.processes import Moment, as_soon_as
 from tests.durability.window import Window, keys, marks
 
 LONGEST = 0.06
@@ -51,10 +51,12 @@ def test_what_is_made_while_the_server_is_dead_is_told_and_arrives_once(
 
 
 def waiting(window: Window) -> int:
-    """How many changes the page says are waiting, as soon as it says that nobody answers."""
-    saving = window.page.locator("#saving")
-    expect(saving).to_have_attribute("data-state", "offline", timeout=PATIENCE * 1000)
-    return window.says()[1]
+    """How many changes the page says are waiting, as soon as it says that nobody answers.
+
+    It tries again and again, and tells no number while it does.
+    """
+    said = as_soon_as(lambda: said if (said := window.says())[0] == "offline" else None)
+    return said[1]
 
 
 def test_a_killed_browser_sends_at_the_next_visit_what_it_had_not_sent(

@@ -94,10 +94,13 @@ class Window:
         self.page.keyboard.press("ArrowLeft")
 
     def says(self) -> tuple[str, int]:
-        """How saving goes, and the number it tells; 0 where it tells none."""
+        """How saving goes, and how many changes it says are waiting; 0 where it tells none.
+
+        Both are of one moment. The hour is told before the number.
+        """
         place = self.page.locator("#saving")
         state, words = place.evaluate("place => [place.dataset.state, place.textContent]")
-        return str(state), sum(map(int, re.findall(r"\d+", str(words))))
+        return str(state), int([0, *re.findall(r"\d+", str(words))][-1])
 
     def settle(self) -> None:
         """Wait until nothing is left to send, and the page says so."""

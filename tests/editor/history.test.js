@@ -60,14 +60,19 @@ test("an attribute of the article is told with its value", () => {
 });
 
 test("what a step decided is told with its words, and whose version was taken", () => {
-  const decided = (/** @type {any} */ take) => ({ stop: "s1", kind: "type", span: [4, 9], take });
-  const decisions = [decided([1, 2]), decided([]), decided("edited"), { ...decided(null), span: null }];
+  const decided = (/** @type {any} */ take, more = {}) => ({ stop: "s1", kind: "type", about: "", span: [4, 9], take, strategy: "", ...more });
+  const decisions = [
+    decided([1, 2]), decided([]), decided("edited"), decided(null, { span: null }),
+    decided([2], { kind: "role", about: "Attacker", strategy: "trusted" }), decided([], { kind: "attribute", about: "gone" }),
+  ];
   const said = decisionLines(step([], [], { decisions }), state(reading()), (key, params = {}) => [key, ...Object.values(params)].join(" "), (one) => `قارئ ${one}`);
 
   assert.deepEqual(said, [
-    "history.decided history.stop settle.kind.type الجيش settle.took قارئ 1، قارئ 2",
-    "history.decided history.stop settle.kind.type الجيش settle.took-none",
-    "history.decided history.stop settle.kind.type الجيش settle.by-hand",
-    "history.decided-back history.stop settle.kind.type of-article",
+    "history.decided history.stop settle.kind.type  الجيش settle.took قارئ 1، قارئ 2",
+    "history.decided history.stop settle.kind.type  الجيش settle.took-none",
+    "history.decided history.stop settle.kind.type  الجيش settle.by-hand",
+    "history.decided-back history.stop settle.kind.type  of-article",
+    "history.decided-by history.stop-named settle.kind.role Attacker الجيش settle.took قارئ 2 settle.way.trusted قارئ 2",
+    "history.decided history.stop-named settle.kind.attribute gone الجيش settle.took-none",
   ]);
 });

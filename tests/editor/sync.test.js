@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { post, understood } from "../../static/editor/api.js";
-import { apply, documentOf, drop, idOf, putMention } from "../../static/editor/changes.js";
+import { apply, decide, documentOf, drop, idOf, putMention } from "../../static/editor/changes.js";
 import { Queue } from "../../static/editor/sync.js";
 import { article, iraq, mention, reading, schema } from "./newsroom.js";
 
@@ -68,6 +68,16 @@ test("what is done while a request is under way gathers in one batch", async () 
   await settled();
 
   assert.deepEqual([all.batches.size, all.queue.waiting, [...all.document.mentions.keys()]], [2, 0, ["e1", "m1"]]);
+});
+
+test("what a strategy decided goes by itself, so that it can be taken back as one", async () => {
+  const all = await world({ document: { ...reading(), decisions: new Map() } });
+  const sent = () => [...all.batches.keys()].length;
+
+  for (const changes of [[drop("m2")], [putMention(daesh)], [decide("s1", [1], [], "majority")], [drop("m9")]]) all.queue.add(changes);
+  await settled();
+
+  assert.deepEqual([sent(), all.queue.waiting, [...all.document.decisions]], [4, 0, [["!s1", [1]]]]);
 });
 
 test("offline nothing is lost, and on return all of it arrives once", async () => {

@@ -15,9 +15,10 @@ const types = (document) => Object.fromEntries([...document.mentions].map(([id, 
 const quiet = () => turns(200);
 const answering = () => turns(4);
 
-/** A server as the API is: a batch once, at its revision; `gone` answers for it while it is away. */
+/** A server as the API is: a batch once, at its revision; `gone` answers for it while it is away, and what it
+ * answers waits for `hold`. */
 function newsroom() {
-  const room = { document: documentOf([], []), revision: 0, sent: [], answered: new Map(), gone: null, kept: new Map(), tabs: [] };
+  const room = { document: documentOf([], []), revision: 0, sent: [], answered: new Map(), gone: null, hold: null, kept: new Map(), tabs: [] };
   room.send = async (base, batch) => {
     await answering();
     if (room.gone) return room.gone;
@@ -26,6 +27,7 @@ function newsroom() {
     room.sent.push(batch.changes.length);
     room.document = apply(room.document, batch.changes);
     room.answered.set(batch.id, (room.revision += 1));
+    await room.hold;
     return { kind: "done", revision: room.revision };
   };
   return room;
@@ -174,6 +176,28 @@ test("a tab that is opened meanwhile shows what the others have not yet sent", a
   await quiet();
 
   assert.deepEqual([ids(other.shown), other.told.waiting, other.told.name], [["a"], 1, "offline"]);
+});
+
+test("a tab opened while an answer is on its way shows what has been done since", async () => {
+  const room = newsroom();
+  const one = tab(room, { leads: true });
+  await quiet();
+  let arrive = () => {};
+  room.hold = new Promise((resolve) => (arrive = resolve));
+
+  one.does(putMention(mention("a", 0)));
+  await quiet();
+  one.does(putMention(mention("b", 1)), drop("a"));
+  await quiet();
+  const other = tab(room);
+  await quiet();
+  const [opened, shown] = [room.revision, ids(other.shown)];
+  arrive();
+  await quiet();
+
+  assert.deepEqual([opened, shown], [1, ["b"]]);
+  assert.deepEqual([ids(one.shown), ids(other.shown), ids(room.document)], [["b"], ["b"], ["b"]]);
+  assert.deepEqual([one.lost, other.lost], [[], []]);
 });
 
 test("a tab opened upon a newer reading brings the others there", async () => {

@@ -38,6 +38,16 @@ def read(project: Project, *readings: list[Mention | Link], name: str = "a1") ->
     return project.articles.get(external_id=name)
 
 
+def disputed(project: Project) -> Article:
+    """An article of three: of the person's ends two say the same, and one has another city."""
+    return read(
+        project,
+        [making.sami(), making.baghdad()],
+        [WITH_TITLE, making.baghdad()],
+        [making.sami(), making.baghdad("b"), making.mosul()],
+    )
+
+
 def read_again(own: AnnotationSet, by: User, *changes: Change) -> None:
     """A reading taken back, changed and handed in again."""
     annotate.take_back(annotation_set=own, by=by, at=making.LATER)

@@ -14,6 +14,7 @@ from labels.changes import Change, Put
 from labels.document import Document, Link, LinkKind, Mention
 from labels.formats.base import Outcome, Reading
 from labels.models import AnnotationSet, Article, Project, User
+from labels.permissions import MemberRole
 from labels.schema import (
     Attribute,
     AttributeForm,
@@ -73,6 +74,14 @@ def project(slug: str = "news", *, by: User | None = None, **settings: Any) -> P
     """A project with the schema above; its manager is `by`, or someone new."""
     manager = by or person(f"manager-of-{slug}")
     return projects.found(slug=slug, name=slug, schema=NEWS, by=manager, at=AT, **settings)
+
+
+def reviewed_project(annotator: User, reviewer: User) -> Project:
+    """A project with one person who annotates and one who reviews."""
+    made = project()
+    projects.admit(project=made, user=annotator, role=MemberRole.ANNOTATOR)
+    projects.admit(project=made, user=reviewer, role=MemberRole.REVIEWER)
+    return made
 
 
 def document(*marks: Mention | Link, text: str = TEXT) -> Document:
@@ -158,6 +167,17 @@ def place(id: str = "place", source: str = "shelling", target: str = "mosul") ->
 def lives(id: str = "lives", source: str = "sami", target: str = "baghdad") -> Link:
     """A relation between person and city."""
     return Link(id, source, target, "lives-in", LinkKind.RELATION)
+
+
+MARKS = (
+    sami(attributes={"topics": ("war", "art"), "level": "name"}, note="انظر"),
+    baghdad(),
+    mosul(),
+    shelling(),
+    place(),
+    Link("lives", "sami", "baghdad", "lives-in", LinkKind.RELATION, {"sure": True}),
+)
+"""Everything that can be marked: both kinds of mentions and of links, attributes and a note."""
 
 
 def puts(*marks: Mention | Link) -> list[Put]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labels.wire import WireError
-from labels.wire.adjudication import taking_from
+from labels.wire.adjudication import strategies_from, taking_from
 
 
 def test_decisions_are_read_by_their_stops() -> None:
@@ -14,9 +14,19 @@ def test_decisions_are_read_by_their_stops() -> None:
         {"stop": "b", "take": []},
         {"stop": "c", "take": "edited"},
         {"stop": "d", "take": None},
+        {"stop": "e", "take": [2], "strategy": "trusted"},
     ]
 
-    assert taking_from(sent) == {"a": (1, 3), "b": (), "c": "edited", "d": None}
+    assert taking_from(sent) == {"a": (1, 3), "b": (), "c": "edited", "d": None, "e": (2,)}
+    assert strategies_from(sent) == {"e": "trusted"}
+
+
+@pytest.mark.parametrize("named", ["coin", 7])
+def test_a_strategy_that_is_none_is_refused(named: object) -> None:
+    with pytest.raises(WireError) as told:
+        strategies_from([{"stop": "a", "take": [], "strategy": named}])
+
+    assert told.value.place == "decisions.0.strategy"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from tests.repository.sources import Sources, written
 
-DOORS = ("labels/actions/", "labels/records", "annotator/jobs", "annotator/tokens")
-"""The last two write what is the web's alone: jobs as people watch them, and tokens of programs."""
+DOORS = (
+    "labels/actions/",
+    "labels/records",
+    "annotator/jobs",
+    "annotator/tokens",
+    "annotator/addresses",
+)
+"""The last three write what is the web's alone: jobs as people watch them, tokens of programs, and
+allauth's own table of addresses."""
 ALWAYS = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "create_user"}
 ON_ROWS = {"create", "save", "delete", "update"}
 ROWS = {"objects", "filter", "exclude", "all"}

@@ -97,6 +97,19 @@ def test_a_decision_comes_with_its_changes_and_is_written_once(rami: Program, at
     assert len(rami.get(f"{at}decisions/").told["results"]) == 1
 
 
+def test_a_decision_says_the_strategy_it_was_made_by(rami: Program, at: str) -> None:
+    told = rami.post(at).told
+    gold, key = f"sets/{told['gold']['set']}/", told["stops"][1]["key"]
+    by = [{"stop": key, "take": [], "strategy": "agreed"}]
+
+    rami.post(f"{gold}changes/", decision(told, 1, decisions=by, changes=[]))
+    [step] = rami.get(f"{gold}history/").told["results"][:1]
+    undone = rami.post(f"{at}merge/undo/", {"batch": "u", "base_revision": 2})
+
+    assert [(one["strategy"], one["by"]) for one in step["decisions"]] == [("agreed", "rami")]
+    assert [one["decided"] for one in undone.told["stops"]] == [None, None]
+
+
 def test_a_decision_on_a_gold_that_has_moved_on_is_told_so(rami: Program, at: str) -> None:
     told = rami.post(at).told
     gold = f"sets/{told['gold']['set']}/changes/"
@@ -115,6 +128,7 @@ def test_what_cannot_be_decided_is_said_and_written_nowhere(rami: Program, at: s
         ([{"stop": key, "take": [9]}], 400, "at", "decisions"),
         ([{"stop": key, "take": [1, 2, 3]}], 400, "at", "decisions"),
         ([{"stop": key}], 400, "at", "decisions.0.take"),
+        ([{"stop": key, "take": [], "strategy": "coin"}], 400, "at", "decisions.0.strategy"),
     ]
 
     for decisions, status, name, value in sent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labels.actions import annotate
-from labels.actions.projects import admit
+from labels.actions.projects import admit, change
 from labels.models import AnnotationSet, Project
 from labels.permissions import MemberRole
 from tests.annotator.api.conftest import Program
@@ -156,3 +156,45 @@ def test_what_is_under_review_is_not_taken_back(annotator: Program, begun: dict[
 
     assert refused.status_code == 409
     assert refused.told["detail"].startswith("The reading is being reviewed")
+
+
+def test_the_sample_tells_what_is_passed_over_and_takes_one_s_readings_in(
+    news: Project, reviewer: Program, reading: AnnotationSet
+) -> None:
+    change(project=news, review_share=0)
+    AnnotationSet.objects.update(lot=1)
+
+    told = reviewer.get("projects/news/sample/").told
+    outside = reviewer.get("projects/news/reviews/?sample=outside").told
+    taken = reviewer.post("projects/news/sample/", {"reader": "annotator"}).told
+
+    assert (told["share"], told["seed"]) == (0, 1)
+    assert [(one["username"], one["passed_over"]) for one in told["readers"]] == [("annotator", 1)]
+    assert [one["id"] for one in outside["results"]] == [reading.pk]
+    assert taken == {"chosen": 1}
+    assert len(reviewer.get("projects/news/reviews/").told["results"]) == 1
+    assert reviewer.post("projects/news/sample/", {"reader": "nobody"}).status_code == 404
+
+
+def test_the_share_that_is_reviewed_is_set_by_managers(manager: Program, reviewer: Program) -> None:
+    told = manager.ask("PATCH", "projects/news/", {"review_share": 20, "review_seed": 4}).told
+
+    assert (told["review_share"], told["review_seed"]) == (20, 4)
+    assert manager.ask("PATCH", "projects/news/", {"review_share": 101}).status_code == 400
+    assert reviewer.ask("PATCH", "projects/news/", {"review_share": 20}).status_code == 403
+
+
+def test_a_verdict_is_taken_back_and_stays_in_what_is_told_of_the_review(
+    reviewer: Program, annotator: Program, begun: dict[str, int]
+) -> None:
+    at = f"reviews/{begun['id']}"
+    reviewer.post(f"{at}/approve/", {"base_revision": 1})
+
+    told = reviewer.post(f"{at}/take-back/").told
+    again = reviewer.post(f"{at}/take-back/")
+
+    assert (told["verdict"], told["meaning"]) == ("", "approval-gone")
+    (former,) = reviewer.get(f"{at}/").told["taken_back"]
+    assert (former["verdict"], former["taken_back_by"]) == ("approved", "reviewer")
+    assert again.status_code == 409
+    assert annotator.post(f"{at}/take-back/").status_code == 404

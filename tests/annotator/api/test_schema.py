@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from annotator.jobs import running
 from annotator.messages.schemas import of_part
@@ -143,7 +144,8 @@ def test_a_job_that_broke_off_is_gone_on_with(manager: Program, labelled: Projec
 def test_a_part_is_named_with_what_it_belongs_to(part: Part, owner: str, named: str) -> None:
     name = {Part.ROLE: "Place", Part.ENDS: "PER>CITY", Part.ATTRIBUTE: "section"}[part]
 
-    assert of_part(NEWS, part, name, owner=owner) == named
+    with translation.override("en"):
+        assert of_part(NEWS, part, name, owner=owner) == named
 
 
 def test_a_file_is_read_and_nothing_is_kept_of_it(manager: Program, news: Project) -> None:

@@ -159,3 +159,14 @@ def test_the_settings_of_handing_out_are_changed(manager: Program) -> None:
 )
 def test_settings_out_of_bounds_are_refused(manager: Program, news: Project, wish: object) -> None:
     assert manager.ask("PATCH", f"projects/{news.slug}/", wish).status_code == 400
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_state_that_there_is_not_is_refused_with_a_sentence(manager: Program) -> None:
+    listed = manager.get("projects/news/articles/?state=bogus")
+    given = manager.post(
+        "projects/news/assignments/", {"filter": {"state": "bogus"}, "readers": ["annotator"]}
+    )
+
+    assert (listed.status_code, given.status_code) == (400, 400)
+    assert listed.told["detail"].startswith("There is no state “bogus”: choose one of untouched")

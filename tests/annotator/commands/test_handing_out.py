@@ -26,10 +26,12 @@ def test_the_shell_sets_how_articles_are_handed_out() -> None:
 
     told("set_handing_out", "news", "--readers=2", "--share=30", "--order=random", "--seed=7")
     told("set_handing_out", "news", "--days=0", "--blind=no")
+    told("set_handing_out", "news", "--review-share=10", "--review-seed=3")
 
     kept = Project.objects.get()
     assert (kept.readers_per_article, kept.share, kept.order, kept.seed) == (2, 30, "random", 7)
     assert (kept.days_to_finish, kept.blind) == (None, False)
+    assert (kept.review_share, kept.review_seed) == (10, 3)
 
 
 def test_the_shell_refuses_what_is_out_of_bounds() -> None:

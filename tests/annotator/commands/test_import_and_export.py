@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 
 from labels.actions import projects
 from labels.actions.transfer import GOLD, reading_of
-from labels.models import AnnotationSet, Article, Batch, Project
+from labels.models import AnnotationSet, Article, ArticleTally, Batch, Project
 from labels.permissions import MemberRole
 from labels.records import document_of
 from tests.labels import making
@@ -233,6 +233,21 @@ def test_sound_projects_are_found_sound(marked: Path) -> None:
         "news: 2 articles and readings, 0 wrong.\nother: 0 articles and readings, 0 wrong.\n",
         "",
     )
+
+
+def test_a_wrong_tally_is_told_and_mended(marked: Path) -> None:
+    run("import_articles", "news", marked)
+    ArticleTally.objects.update(count=7)
+    err = StringIO()
+
+    with pytest.raises(CommandError, match="Found wrong: 1"):
+        call_command("check_annotations", stdout=StringIO(), stderr=err)
+
+    told = "the tally is not what the rows say; recount_tallies mends it."
+    assert err.getvalue() == f"news: articles: {told}\n"
+    assert run("recount_tallies", "news") == ("news: 1 tallies mended.\n", "")
+    assert run("recount_tallies")[0] == "news: 0 tallies mended.\n"
+    assert run("check_annotations")[1] == ""
 
 
 def test_trouble_is_told_row_by_row_and_fails(marked: Path) -> None:

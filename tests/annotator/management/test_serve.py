@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.management.commands.serve import Web
+from annotator.management.web import Web
 from tests.repository.sources import ROOT
 
 PATIENCE = 30
@@ -73,6 +73,34 @@ def test_an_empty_folder_is_served_until_told_to_stop(
 
     assert told == f"http://127.0.0.1:{port}/\n"
     assert served.returncode == 0
+
+
+def test_a_worker_that_is_just_made_hears_that_it_is_to_end(port: int) -> None:
+    """Told between its fork and its own handlers, it ends once it has them."""
+    slow = """
+import sys, time
+import django
+django.setup()
+from annotator.management.web import Web
+web = Web(print)
+web.cfg.set("post_fork", lambda arbiter, worker: (print("forked", flush=True), time.sleep(1)))
+web.run()
+"""
+    words = {"PORT": str(port), "DJANGO_SETTINGS_MODULE": "annotator.settings"}
+    with subprocess.Popen(  # noqa: S603 - our own words
+        [sys.executable, "-c", slow],
+        cwd=ROOT,
+        env=os.environ | words,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as web:
+        assert web.stdout is not None
+        assert web.stdout.readline() == "forked\n"
+        web.send_signal(signal.SIGTERM)
+        try:
+            assert web.wait(timeout=PATIENCE / 2) == 0
+        finally:
+            web.kill()
 
 
 def test_gunicorn_takes_every_choice() -> None:

@@ -65,6 +65,19 @@ def test_where_nothing_can_be_compared_a_sentence_says_so(client: Client, news: 
     assert "choose other readers" in client.get(PAGE, {"since": "2030-01-01"}).text
 
 
+def test_people_are_told_by_their_names_and_files_have_usernames(
+    client: Client, news: Project
+) -> None:
+    two_readers(news)
+    User.objects.filter(username="huda").update(first_name="هدى")
+
+    page, differences = client.get(PAGE).text, client.get(f"{PAGE}disagreements/").text
+
+    assert all("هدى" in one and "<bdi>huda</bdi>" not in one for one in (page, differences))
+    assert '<option value="huda">هدى</option>' in page
+    assert "huda" in client.get(f"{PAGE}pairs.csv").text
+
+
 def test_who_shares_no_article_is_named(client: Client, news: Project) -> None:
     for reader, name in (("huda", "a1"), ("samir", "a1"), ("samir", "a2"), ("nour", "a2")):
         reads(news, name, reader)
@@ -216,3 +229,17 @@ def test_annotators_see_nothing_of_it(client: Client, news: Project) -> None:
     assert annotator.post(PAGE).status_code == 403
     assert PAGE not in annotator.get("/projects/news/").text
     assert PAGE in client.get("/projects/news/").text
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Which figure for what"), ("ar", "أي رقم لأي غرض")]
+)
+def test_what_the_figures_say_is_told_in_the_reader_s_language(
+    manager: User, language: str, said: str
+) -> None:
+    page = signed_in(manager, language).get(f"{PAGE}measures/").text
+
+    assert said in page
+    assert "https://doi.org/10.1197/jamia.M1733" in page
+    assert "decisions/0025" not in page

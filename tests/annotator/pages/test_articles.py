@@ -38,11 +38,12 @@ def test_the_list_asks_the_same_number_of_queries_for_one_article_and_for_fifty(
     for article in news.articles.all():
         handout.open_article(article=article, by=manager, at=making.AT)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         answer = client.get(LIST)
 
     assert answer.text.count('<th scope="row">') == count
     assert answer.text.count("Handed out") == count + 1
+    assert answer.text.count("<bdi>كريم</bdi>") == count + 1
 
 
 def test_fifty_stand_on_a_page_and_a_link_leads_to_the_rest(client: Client, news: Project) -> None:

@@ -122,7 +122,7 @@ def test_the_link_goes_to_the_address_too_in_the_readers_language(client: Client
     [letter] = mail.outbox
     assert (letter.to, letter.subject) == (["zayd@hashiya.example"], "تفضّل إلى حاشية")
     assert link_in(str(letter.body)) == link_in(page.text)
-    assert "أنشأ لك كريم حساباً في حاشية." in letter.body
+    assert "أُنشئ لك حساب في حاشية بدعوة من كريم." in letter.body
     assert "اسم المستخدم الخاص بك هو zayd." in letter.body
     assert "It was sent to zayd@hashiya.example, too." in page.text
 

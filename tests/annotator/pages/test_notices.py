@@ -49,10 +49,19 @@ def plain(text: str) -> str:
     return text.replace("\u2068", "").replace("\u2069", "")
 
 
-def bell(client: Client) -> str:
-    """The number in the bell."""
-    found = re.search(r'class="bell-count"[^>]*>([^<]*)<', client.get("/").text)
+def bell(client: Client, at: str = "/") -> str:
+    """The number in the bell of the page at this address."""
+    found = re.search(r'class="bell-count"[^>]*>([^<]*)<', client.get(at).text)
     return found[1] if found else ""
+
+
+def test_the_editor_has_the_bell_and_its_number_comes_with_the_page(
+    reading: AnnotationSet, huda: User
+) -> None:
+    client = signed_in(huda)
+
+    assert bell(client, f"/projects/news/articles/{reading.article_id}/") == "1"
+    assert f'href="{LIST}"' in client.get(f"/projects/news/articles/{reading.article_id}/").text
 
 
 @pytest.mark.usefixtures("reading")
@@ -145,6 +154,11 @@ ALL = "/projects/news/articles/"
             told(NoticeKind.APPROVED, count=2),
             "Rami approved your reading of “خبر” and corrected 2 labels.",
             f"{ONE}?tab=review",
+        ),
+        (
+            told(NoticeKind.TAKEN_BACK),
+            "Rami took back the verdict on your reading of “خبر”. What you have marked stays.",
+            ONE,
         ),
         (told(NoticeKind.SETTLED), "Rami settled “خبر”: your reading is accepted.", ONE),
         (told(NoticeKind.ASSIGNED), "Rami gave you “خبر” to read.", ONE),

@@ -18,6 +18,8 @@ SETTINGS = {
     "name": "الشام",
     "description": "",
     "readers_per_article": "3",
+    "review_share": "25",
+    "review_seed": "7",
     "share": "40",
     "order": "random",
     "seed": "7",

@@ -53,12 +53,13 @@ def content(client: Client, page: str) -> bytes:
 
 @pytest.mark.usefixtures("golden")
 def test_a_release_is_made_shown_and_downloaded(client: Client) -> None:
-    job = client.post(RELEASES, asked(summary="أول إصدار"))
+    job = client.post(RELEASES, asked(summary="أول **إصدار** <script>alert(1)</script>"))
     work()
 
     assert f"{RELEASES}1.0/" in client.get(job["Location"]).text
     shown = client.get(f"{RELEASES}1.0/").text
-    assert "أول إصدار" in shown
+    assert "أول <strong>إصدار</strong>" in shown
+    assert "alert(1)" not in shown
     assert "conll/train.conll" in shown
     assert "<bdi>1.0</bdi>" in client.get(RELEASES).text
     assert content(client, f"{RELEASES}1.0/").startswith(b"PK")

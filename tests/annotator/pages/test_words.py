@@ -24,7 +24,8 @@ from labels import shipped
 from labels.formats import FORMATS, WRITABLE
 from labels.models import AnnotationSet
 from labels.permissions import MemberRole
-from labels.queries.articles import UNTOUCHED
+from labels.queries.articles import TO_COME
+from labels.queries.finding import UNTOUCHED
 from labels.schema import (
     Attribute,
     MentionKind,
@@ -61,7 +62,7 @@ def test_every_format_option_and_choice_has_words() -> None:
 def test_everything_else_that_has_a_name_has_words() -> None:
     assert set(JOB_NAMES) == set(Job.Kind)
     assert set(JOB_STATES) == set(Job.State)
-    assert set(STATE_NAMES) == {UNTOUCHED, *AnnotationSet.State}
+    assert set(STATE_NAMES) == {UNTOUCHED, TO_COME, *AnnotationSet.State}
     assert set(ROLE_NAMES) == set(MemberRole)
     assert set(PARTS) == set(Part)
     assert set(FATES) == set(SchemaFate)
@@ -74,7 +75,7 @@ def test_the_words_are_arabic_where_arabic_is_read() -> None:
         words = [str(one) for one in (*STATE_NAMES.values(), *ROLE_NAMES.values())]
 
     assert words == [
-        *("لم يُمسّ", "موزَّعة", "قيد العمل", "مسلَّمة", "مقبولة", "مُعادة", "عادت"),
+        *("لم يُمسّ", "لم توزَّع", "موزَّعة", "قيد العمل", "مسلَّمة", "مقبولة", "مُعادة", "عادت"),
         *("مدير", "مراجع", "موسِّم", "مطّلع"),
     ]
 

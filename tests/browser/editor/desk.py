@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from labels.document import Document
 from labels.models import AnnotationSet, User
 from labels.records import document_of
 
@@ -26,6 +27,18 @@ PLACE = """(words) => {
       start: first.right - 3, end: last.left + 3 };
   }
 }"""
+
+
+def labels_of(document: Document) -> list[tuple[str, str]]:
+    """The words and type of every label, in reading order."""
+    return [(document.surface(one), one.type) for one in document.in_reading_order()]
+
+
+def links_of(document: Document) -> list[tuple[str, str, str]]:
+    """Source, role and target of every link, as words."""
+    words = {id: document.surface(one) for id, one in document.mentions.items()}
+    links = document.links.values()
+    return sorted((words[one.source], one.type, words[one.target]) for one in links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +100,12 @@ class Desk:
     def saved(self) -> list[tuple[str, str]]:
         """The words and type of every label as the server has it, in reading order."""
         self.settle()
-        document = document_of(AnnotationSet.objects.get(pk=self.annotation_set.pk))
-        return [(document.surface(one), one.type) for one in document.in_reading_order()]
+        return labels_of(document_of(AnnotationSet.objects.get(pk=self.annotation_set.pk)))
 
     def links(self) -> list[tuple[str, str, str]]:
         """Source, role and target of every link as the server has it, as words."""
         self.settle()
-        document = document_of(AnnotationSet.objects.get(pk=self.annotation_set.pk))
-        words = {id: document.surface(one) for id, one in document.mentions.items()}
-        return sorted(
-            (words[one.source], one.type, words[one.target]) for one in document.links.values()
-        )
+        return links_of(document_of(AnnotationSet.objects.get(pk=self.annotation_set.pk)))
 
     def revision(self) -> int:
         """How many batches the server has seen."""

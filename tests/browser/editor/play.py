@@ -21,7 +21,15 @@ from tests.labels import making
 
 THEIRS = ("ضفدع", "عقرب", "ثعلب", "تمساح", "نمر", "ظبي")
 """Words that another machine labels."""
+PATIENCE = 450
+"""Tenths of a second."""
 KEYS = {"PER": "KeyP", "ORG": "KeyO", "GPE": "KeyG"}
+ENDS = {
+    "BracketLeft": (-1, 0),
+    "BracketRight": (1, 0),
+    "Shift+BracketLeft": (0, -1),
+    "Shift+BracketRight": (0, 1),
+}
 SCREEN = """() => {
   const texts = (root, what) =>
     [...root.querySelectorAll(what)].map((one) => one.textContent.trim());
@@ -70,8 +78,8 @@ class Play:
         self.article = desk.annotation_set.article
         self.tokens = self.article.text.removesuffix(".").split()
         self.model = Model(self.tokens)
-        self.weather = Weather(desk.page, chance)
         self.told: list[str] = []
+        self.weather = Weather(desk.page, chance, self.told)
         self.here = 0
         self.theirs = list(THEIRS)
 
@@ -106,10 +114,8 @@ class Play:
         bare = [token for token in range(self.own) if not self.model.over(token)]
         if not bare:
             return "-"
-        token, (name, key) = (
-            self.chance.choice(bare),
-            self.chance.choice([*KEYS.items(), (EVENT, "KeyK")]),
-        )
+        token = self.chance.choice(bare)
+        name, key = self.chance.choice([*KEYS.items(), (EVENT, "KeyK")])
         self._press("Escape", "Escape", "Escape")
         # Lines may still be growing for what was done last.
         self.desk.page.evaluate(DRAWN)
@@ -133,14 +139,7 @@ class Play:
         id = self._one(lambda _: True)
         if id is None:
             return "-"
-        key, ends = self.chance.choice(
-            [
-                ("BracketLeft", (-1, 0)),
-                ("BracketRight", (1, 0)),
-                ("Shift+BracketLeft", (0, -1)),
-                ("Shift+BracketRight", (0, 1)),
-            ]
-        )
+        key, ends = self.chance.choice(list(ENDS.items()))
         one = self.model.labels()[id]
         if not all(
             self._stays_clear(id, token) for token in (one.first + ends[0], one.last - 1 + ends[1])
@@ -233,12 +232,19 @@ class Play:
         return word
 
     def settle(self) -> None:
-        """All is sent, and both tabs say so."""
+        """All is sent, and both tabs say so.
+
+        What was held while nobody was signed in is refused when it comes through: they try again.
+        """
         self.weather.clear()
+        for _ in range(PATIENCE):
+            for one in self.desks:
+                one.page.evaluate("dispatchEvent(new Event('online'))")
+            self.desk.page.wait_for_timeout(100)
+            if all(one.saving.get_attribute("data-state") == "saved" for one in self.desks):
+                break
         for one in self.desks:
-            one.page.evaluate("dispatchEvent(new Event('online'))")
-        for one in self.desks:
-            expect(one.saving).to_have_attribute("data-state", "saved", timeout=45_000)
+            expect(one.saving).to_have_attribute("data-state", "saved")
         self.weather.worsen()
 
     def agrees(self, tab: int) -> None:
@@ -265,7 +271,8 @@ class Play:
     @property
     def story(self) -> str:
         """What led here."""
-        return "\n".join([f"ACTIONS={len(self.told)}", *self.told[-40:]])
+        actions = sum(not one.startswith(" ") for one in self.told)
+        return "\n".join([f"ACTIONS={actions}", *self.told[-80:]])
 
     @property
     def own(self) -> int:
@@ -274,9 +281,8 @@ class Play:
 
     def _one(self, wanted: Callable[[Label], bool]) -> int | None:
         """A label of ours, the only one with its words and type."""
-        ours = [
-            id for id, one in self.model.labels().items() if one.first < self.own and wanted(one)
-        ]
+        labels = self.model.labels().items()
+        ours = [id for id, one in labels if one.first < self.own and wanted(one)]
         return self.chance.choice(ours) if ours else None
 
     def _stays_clear(self, id: int, token: int) -> bool:
@@ -286,6 +292,8 @@ class Play:
         return token < self.own and all(other.is_event == kind for other in others)
 
     def _choose(self, id: int) -> None:
+        # The list is drawn once the frame is made that shows in the text what was done before.
+        self.desk.page.evaluate(DRAWN)
         self.desk.page.evaluate(CHOOSE, [self.model.words(id), self.model.labels()[id].type])
 
     def _press(self, *keys: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from labels.models import Project, Visit
+from labels.actions import handout
+from labels.models import Project, User, Visit
 from tests.browser.editor.conftest import Open
 from tests.browser.editor.desk import Desk
 from tests.browser.waiting import until
+from tests.labels import making
 
 LEAVE = "() => dispatchEvent(new PageTransitionEvent('pagehide'))"
 KEPT = "() => Object.keys(localStorage).filter((name) => name.startsWith('hashiya time ')).length"
@@ -46,10 +48,12 @@ def test_what_could_not_be_told_is_told_at_the_next_visit(desk: Desk) -> None:
     assert Visit.objects.get().seconds >= 2
 
 
-def test_time_is_not_measured_of_who_only_looks(project: Project, open_desk: Open) -> None:
+def test_time_is_not_measured_of_who_only_looks(
+    project: Project, annotator: User, open_desk: Open
+) -> None:
     article = project.articles.get(external_id="one")
     manager = project.memberships.get(role="manager").user
-    own = open_desk(article).annotation_set
+    own = handout.open_article(article=article, by=annotator, at=making.AT)
 
     looking = open_desk(article, user=manager, set=own.pk)
     work(looking.page)

@@ -17,6 +17,7 @@ from labels.schema import (
 )
 from tests.browser.editor.conftest import Open, found
 from tests.browser.editor.desk import Desk
+from tests.browser.waiting import DRAWN
 
 SLOTS = Schema(
     name="slots",
@@ -158,6 +159,7 @@ def test_escape_and_a_key_make_a_second_event_on_the_same_words(slots: Desk) -> 
     seen = set()
     for _ in range(2):
         slots.click("تنظيم")
+        slots.page.evaluate(DRAWN)
         seen.add(slots.page.locator(".chosen-head .type").inner_text())
 
     assert seen == {"Attack", "Say"}

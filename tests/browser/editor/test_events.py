@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from labels.models import Project
+from tests.browser.editor.conftest import Open
 from tests.browser.editor.desk import Desk
+from tests.labels import making
 
 
 def _attack(desk: Desk) -> None:
@@ -97,6 +100,38 @@ def test_a_line_ends_at_the_chip_of_a_label_however_far_that_reaches(desk: Desk)
     start, x, end = desk.page.evaluate(ENDS)
 
     assert start < x < end
+
+
+HILLS = "قصف التحالف الدولي بمقاتلات من طراز F-16، فجر الثلاثاء، مخابئ لتنظيم داعش بالعراق، فيه."
+"""A line ends after the last label: its chip is moved over the one before."""
+
+HIDDEN = """() => {
+  const over = ({ x, y }, box) =>
+    x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1;
+  const chips = [...document.querySelectorAll(".chip")].map((one) => one.getBoundingClientRect());
+  return [...document.querySelectorAll(".connectors path")].flatMap((path) => {
+    const tip = path.getPointAtLength(path.getTotalLength());
+    const end = tip.matrixTransform(path.getScreenCTM());
+    return chips.filter((chip) => over(end, chip)).map((chip) => [end.x, end.y, chip.left]);
+  });
+}"""
+"""Lines whose head lies behind a chip, by where it is."""
+
+
+def test_no_line_ends_behind_a_chip(project: Project, open_desk: Open) -> None:
+    making.bring(project, making.reading("hills", text=HILLS))
+    desk = open_desk(project.articles.get(external_id="hills"))
+    desk.label("داعش", "KeyO")
+    desk.label("بالعراق", "KeyG")
+    desk.label("قصف", "Shift+KeyA")
+
+    for key, words in (("KeyG", "داعش"), ("KeyL", "بالعراق")):
+        desk.press(key)
+        desk.click(words)
+    expect(desk.page.locator(".connectors path")).to_have_count(2)
+    expect(desk.page.locator('.chip[data-words^="المكان"]')).to_have_count(1)
+
+    assert desk.page.evaluate(HIDDEN) == []
 
 
 def test_lines_come_and_go_with_the_mouse_on_a_trigger_or_an_argument(desk: Desk) -> None:

@@ -113,7 +113,9 @@ def test_the_next_label_has_none_of_the_attributes_of_the_one_before(desk: Desk)
     fields.first.select_option(index=1)
     desk.label("الجيش", "KeyO")
 
-    assert [fields.nth(place).input_value() for place in range(fields.count())] == [""] * 2
+    expect(fields).to_have_count(2)
+    for field in (fields.first, fields.last):
+        expect(field).to_have_value("")
 
 
 def test_what_is_typed_in_a_field_stays_with_its_label_when_another_is_clicked(desk: Desk) -> None:

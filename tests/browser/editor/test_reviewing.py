@@ -58,6 +58,7 @@ def opened(page: Page, address: str) -> None:
 def review_next(page: Page) -> Desk:
     """From the queue into the editor, by the key that is there at once."""
     page.goto("/projects/news/review/")
+    expect(page.locator(".queue-head button")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_selector("html[data-whole]")
     last = Review.objects.latest("pk")
@@ -133,7 +134,7 @@ def taken_over_and_handed_in(mine: Page) -> None:
 def approved_by_keys(page: Page) -> None:
     """The second round shows what was changed since; all is accepted at once, and approved."""
     page.reload()
-    expect(page.locator(".list .badge-state.state-sent-back")).to_be_visible()
+    expect(page.get_by_text("الجولة 2")).to_be_visible()
     desk = review_next(page)
     page.locator("#tab-review").click()
     expect(page.locator(".comparison.fate-changed")).to_have_count(1)

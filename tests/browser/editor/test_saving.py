@@ -54,6 +54,7 @@ def test_what_a_closed_page_left_unsent_is_there_at_the_next_visit(desk: Desk) -
     desk.page.on("dialog", lambda dialog: dialog.accept())
     desk.page.reload()
     expect(desk.page.locator(".chip")).to_have_attribute("data-words", "منظمة")
+    expect(desk.saving).to_have_attribute("data-state", "offline")
     desk.page.unroute(CHANGES)
     desk.saving.get_by_role("button").click()
 

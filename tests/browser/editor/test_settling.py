@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -187,11 +189,39 @@ def test_all_open_stops_are_decided_in_one_way_and_taken_back(desk: Desk) -> Non
     progress(desk, 5)
     desk.settle()
 
+    assert by_which() == {"trusted": 5}
     desk.press("Control+KeyZ")
-
     progress(desk, 0)
     desk.settle()
     assert (decided(), len(desk.saved())) == ({}, 2)
+
+    desk.press("Control+Shift+KeyZ")
+
+    progress(desk, 5)
+    desk.settle()
+    assert by_which() == {"trusted": 5}
+
+
+def by_which() -> dict[str, int]:
+    """By which strategies what stands was decided, and how many stops by each."""
+    return dict(Counter(one.strategy for one in Decision.objects.filter(is_standing=True)))
+
+
+def test_the_history_says_of_a_role_which_it_is_and_by_what_it_was_decided(desk: Desk) -> None:
+    desk.press("F4")
+    dialog = desk.page.locator("dialog.merging")
+    expect(dialog.locator(".plan li")).to_have_count(5)
+    desk.press("ArrowDown", "Tab", "Tab")
+    dialog.locator(".btn-primary").click()
+    desk.settle()
+
+    desk.page.locator("#tab-history").click()
+
+    role = Decision.objects.get(kind="role")
+    said = desk.page.locator("#panel-history .steps").first
+    assert role.name == "Place"
+    expect(said).to_contain_text("الدور «المكان» في «قصفت»")
+    expect(said).to_contain_text("بقول")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -11,10 +11,10 @@ CHANGES = "**/changes/"
 
 
 class Weather:
-    """What befalls the requests, drawn by chance; `clear` lets all through."""
+    """What befalls the requests, drawn by chance and told; `clear` lets all through."""
 
-    def __init__(self, page: Page, chance: random.Random) -> None:
-        self._context, self._chance = page.context, chance
+    def __init__(self, page: Page, chance: random.Random, told: list[str]) -> None:
+        self._context, self._chance, self._told = page.context, chance, told
         self._held: list[Route] = []
         self._cookie = next(
             one for one in self._context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME
@@ -30,6 +30,7 @@ class Weather:
                 ("fine", "cut", "broken", "unanswered", "slow"), (12, 2, 2, 3, 2)
             )[0]
         )
+        self._told.append(f"  a request: {kind}")
         if kind == "cut":
             route.abort("connectionrefused")
         elif kind == "broken":
@@ -44,8 +45,11 @@ class Weather:
 
     def turn(self) -> None:
         """Offline, signed out, or as it should be; what was slow comes through now and then."""
-        self._context.set_offline(self._chance.random() < 0.2)
+        is_offline = self._chance.random() < 0.2
+        self._context.set_offline(is_offline)
+        self._told.append("  offline" if is_offline else "  online")
         if self._chance.random() < 0.15:
+            self._told.append("  signed out")
             self._context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
         else:
             self._context.add_cookies([self._cookie])  # type: ignore[list-item]

@@ -11,13 +11,15 @@ from django.views.csrf import csrf_failure
 from django.views.defaults import bad_request, permission_denied, server_error
 from playwright.sync_api import Page
 
-from annotator import invitations, tokens
+from annotator import invitations, jobs, tokens
 from annotator.models import Job
 from labels.actions import handout, people
+from labels.actions.transfer import GOLD
 from labels.models import Project, User
 from labels.permissions import MemberRole
+from labels.releases import Terms
 from tests.browser.axe import barriers, let_axe_in
-from tests.browser.pages.conftest import sign_in
+from tests.browser.pages.conftest import sign_in, work
 from tests.browser.pages.test_look import PATHS
 from tests.labels import making
 
@@ -71,6 +73,29 @@ def job(project: Project, kind: str, state: str, **facts: object) -> str:
     return f"/projects/{project.slug}/jobs/{made.pk}/"
 
 
+def trial_with_unknown_labels(page: Page) -> str:
+    """Where the labels of a file that was tried are matched with the schema."""
+    page.goto("/projects/news/import/?format=conll")
+    conll = "سامي B-PERS\nفي O\nعمّان B-LOCATION\n"
+    file = {"name": "n.conll", "mimeType": "text/plain", "buffer": conll.encode()}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    page.locator("button[name=try]").click()
+    page.wait_for_url("**/jobs/*/")
+    work()
+    return f"{page.url}labels/"
+
+
+def released(project: Project) -> str:
+    """Where a release is shown, with its summary, and what changed since one before."""
+    by = project.members.get(username="manager")
+    making.bring(project, making.reading("gold", making.sami()), labels_as=GOLD)
+    for version in ("1.0", "1.1"):
+        terms = Terms(version=version, title="أخبار", summary="# جديد\n\n- أول")
+        jobs.ask_release(project=project, terms=terms, by=by, at=now())
+        work()
+    return f"/projects/{project.slug}/releases/1.1/?since=1.0"
+
+
 def shown(page: Page, path: str, text: str) -> None:
     """Let the page find this text there."""
     page.route(f"**{path}", lambda route: route.fulfill(body=text, content_type="text/html"))
@@ -81,7 +106,7 @@ def test_no_page_of_who_is_signed_in(page: Page, busy: Project, language: str) -
     sign_in(page)
     User.objects.update(language=language)
     salma = User.objects.get(username="salma").pk
-    jobs = [
+    watched = [
         job(busy, "import", "running", done=3, total=9),
         job(busy, "rehearsal", "done", done=3, refused=1),
         job(busy, "import", "failed", done=3, refused=1),
@@ -91,7 +116,18 @@ def test_no_page_of_who_is_signed_in(page: Page, busy: Project, language: str) -
     more += [f"/projects/news/{one}/" for one in ("guidelines/edit", "schema/upload")]
     more += [f"/projects/news/members/{salma}/dismiss/"]
 
-    assert walk(page, [*PATHS, *more, *jobs]) == {}
+    assert walk(page, [*PATHS, *more, *watched]) == {}
+
+
+@in_both_languages
+def test_no_page_of_a_release_or_of_labels_to_match(
+    page: Page, busy: Project, language: str
+) -> None:
+    sign_in(page)
+    User.objects.update(language=language)
+    paths = [trial_with_unknown_labels(page), released(busy)]
+
+    assert walk(page, paths) == {}
 
 
 @in_both_languages

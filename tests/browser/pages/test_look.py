@@ -15,19 +15,21 @@ PATHS = [
     "/",
     "/account/",
     "/account/keys/",
+    "/account/notices/",
     "/accounts/password/change/",
     "/projects/new/",
     *(
         f"/projects/news/{tab}"
         for tab in (
             *("", "progress/", "articles/", "guidelines/", "schema/", "members/", "settings/"),
-            *("review/", "import/?format=conll", "export/?format=conll"),
+            *("review/", "adjudication/", "agreement/", "agreement/disagreements/", "skips/"),
+            *("import/?format=conll", "export/?format=conll", "releases/", "schema/edit/"),
         )
     ),
 ]
 
 
-@pytest.mark.parametrize("width", [768, 1280])
+@pytest.mark.parametrize("width", [390, 768, 1280])
 def test_every_page_fits_its_width_and_keeps_the_policy(
     page: Page, news: Project, width: int
 ) -> None:

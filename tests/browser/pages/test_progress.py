@@ -47,6 +47,31 @@ def test_charts_are_drawn_and_keep_nobody_out(page: Page, language: str) -> None
 
 
 @pytest.mark.usefixtures("busy")
+def test_a_chart_of_counts_counts_in_whole_numbers(page: Page) -> None:
+    sign_in(page)
+
+    page.goto("/projects/news/progress/?days=7")
+    page.locator("canvas[data-drawn]").first.wait_for()
+
+    ticks = page.evaluate("Chart.getChart(document.querySelector('canvas')).scales.y.ticks")
+    assert [one["value"] for one in ticks if one["value"] % 1] == []
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_table_begins_with_today_and_its_chart_ends_with_it(page: Page) -> None:
+    sign_in(page)
+
+    page.goto("/projects/news/progress/?days=7")
+    page.locator("canvas[data-drawn]").first.wait_for()
+
+    days = page.locator("table[data-newest-first]").first.locator("tbody th").all_inner_texts()
+    drawn = page.evaluate("Chart.getChart(document.querySelector('canvas')).data.labels")
+    told = page.evaluate("Chart.getChart(document.querySelector('canvas')).data.datasets[0].data")
+    assert drawn == days[::-1]
+    assert (told[-1], sum(told)) == (2, 2)
+
+
+@pytest.mark.usefixtures("busy")
 def test_another_period_is_a_link_away_and_said(page: Page) -> None:
     sign_in(page)
     page.goto("/projects/news/progress/")

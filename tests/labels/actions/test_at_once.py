@@ -13,7 +13,7 @@ from django.db import connection
 
 from labels.actions import sentences
 from labels.actions.annotate import StaleError, apply_changes
-from labels.actions.handout import next_article
+from labels.actions.handout import next_article, open_article
 from labels.actions.sentences import StaleSentencesError
 from labels.models import AnnotationSet, Article, Batch, Project, SentenceStep, User
 from labels.records import document_of
@@ -65,12 +65,23 @@ def test_eight_people_share_the_articles_and_no_place_is_given_twice() -> None:
 
 def test_one_person_in_eight_windows_gets_one_reading() -> None:
     project = making.project(readers_per_article=AT_ONCE)
-    making.bring(project, making.reading("a1"))
+    making.bring(project, *(making.reading(f"a{number}") for number in range(1, 1 + AT_ONCE)))
     huda = making.person("huda")
 
     found = all_at_once(lambda _: next_article(project=project, by=huda, at=making.AT))
 
     assert {one and one.pk for one in found} == {AnnotationSet.objects.get().pk}
+    assert Article.objects.get(external_id="a1").handed_out == 1
+
+
+def test_an_article_opened_in_eight_windows_is_begun_once() -> None:
+    project = making.project(readers_per_article=AT_ONCE)
+    making.bring(project, making.reading("a1"))
+    article, huda = project.articles.get(), making.person("huda")
+
+    found = all_at_once(lambda _: open_article(article=article, by=huda, at=making.AT))
+
+    assert {one.pk for one in found} == {AnnotationSet.objects.get().pk}
     assert Article.objects.get().handed_out == 1
 
 

@@ -1,4 +1,4 @@
-"""Decisions on rows: with their changes, once, kept for ever; by a strategy and taken back."""
+"""Decisions on rows: with their changes, once, kept for ever."""
 
 from __future__ import annotations
 
@@ -11,22 +11,21 @@ from labels.actions import annotate, deciding
 from labels.actions.deciding import (
     NoAdjudicationError,
     NotAskedError,
-    NothingToUndoError,
     OneOnlyError,
     Sent,
     UnknownStopError,
 )
 from labels.actions.projects import admit
-from labels.adjudication import Choice, Strategy
 from labels.changes import Change, Put
 from labels.document import Mention
-from labels.models import Adjudication, AnnotationSet, Article, Batch, Decision, Project, User
+from labels.models import Adjudication, AnnotationSet, Article, Decision, Project, User
 from labels.permissions import MemberRole
 from labels.wire.adjudication import EDITED, Take
 from tests.labels import making
 from tests.labels.adjudicating import (
     WITH_TITLE,
     begun,
+    disputed,
     newsroom,
     number_of,
     rami,
@@ -45,13 +44,7 @@ def news() -> Project:
 
 @pytest.fixture
 def article(news: Project) -> Article:
-    """Of the person's ends two say the same, and one has another city."""
-    return read(
-        news,
-        [making.sami(), making.baghdad()],
-        [WITH_TITLE, making.baghdad()],
-        [making.sami(), making.baghdad("b"), making.mosul()],
-    )
+    return disputed(news)
 
 
 @pytest.fixture
@@ -197,80 +190,6 @@ def test_who_has_a_reading_among_them_decides_nothing(
             by=huda,
             at=making.LATER,
         )
-
-
-def by_majority(adjudication: Adjudication, batch: str = "m") -> int:
-    return deciding.decide_by(
-        adjudication=adjudication,
-        choice=Choice(Strategy.MAJORITY),
-        sent=Sent(batch, seen(adjudication).gold.revision, ()),
-        by=rami(),
-        at=making.LATER,
-    )
-
-
-def undone(adjudication: Adjudication, batch: str = "u") -> int:
-    return deciding.undo_strategy(
-        adjudication=adjudication,
-        sent=Sent(batch, seen(adjudication).gold.revision, ()),
-        by=rami(),
-        at=making.LATER,
-    )
-
-
-def test_a_majority_decides_all_in_one_batch_that_is_undone(adjudication: Adjudication) -> None:
-    before = seen(adjudication).document
-
-    by_majority(adjudication)
-    decided = seen(adjudication)
-    undone(adjudication)
-
-    assert decided.open == []
-    assert {one.strategy for one in decided.standing.values()} == {"majority"}
-    assert len(decided.document.mentions) == 2
-    assert seen(adjudication).document == before
-    assert len(seen(adjudication).open) == 2
-    assert Batch.objects.filter(set_id=adjudication.gold_id).count() == 3
-
-
-def test_an_undo_leaves_what_was_changed_and_decided_since(adjudication: Adjudication) -> None:
-    boundary, missing = seen(adjudication).open
-    by_majority(adjudication)
-    take(adjudication, missing, missing.options[0].readers)
-    [person] = [one for one in seen(adjudication).document.mentions.values() if one.type == "PER"]
-    making.write(adjudication.gold, rami(), Put(Mention(person.id, person.span, "PER", note="؟")))
-
-    undone(adjudication)
-
-    view = seen(adjudication)
-    assert view.document.mentions[person.id].note == "؟"
-    assert [stop.key for stop in view.open] == [boundary.key]
-    assert len(view.document.mentions) == 3
-
-
-def test_what_decides_nothing_writes_nothing(adjudication: Adjudication) -> None:
-    revision = deciding.decide_by(
-        adjudication=adjudication,
-        choice=Choice(Strategy.AGREED),
-        sent=Sent("a", 1, ()),
-        by=rami(),
-        at=making.LATER,
-    )
-
-    assert (revision, seen(adjudication).gold.revision, kept(adjudication)) == (1, 1, [])
-
-
-def test_an_undo_sent_twice_undoes_once(adjudication: Adjudication) -> None:
-    by_majority(adjudication)
-
-    assert undone(adjudication) == undone(adjudication)
-
-
-def test_where_no_strategy_has_decided_there_is_nothing_to_undo(
-    adjudication: Adjudication,
-) -> None:
-    with pytest.raises(NothingToUndoError):
-        undone(adjudication)
 
 
 def test_numbers_of_readers_stay_when_others_come(news: Project) -> None:

@@ -91,6 +91,8 @@ def test_what_is_given_by_hand_and_goes_back_meanwhile_is_counted_right() -> Non
         back = pool.submit(_given_back, project)
         all_at_once(project, people)
         back.result()
+    # What went back when everybody had asked for the last time is there for who asks again.
+    all_at_once(project, people)
 
     held = AnnotationSet.objects.exclude(state="returned")
     assert Counter(held.values_list("article", flat=True)) == dict.fromkeys(ids, 2)

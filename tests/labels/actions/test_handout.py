@@ -107,6 +107,6 @@ def test_handing_out_asks_as_often_however_many_articles_there_are(
 ) -> None:
     project = making.with_articles(count)
 
-    # One's own, an article, savepoint, readers, place, reading, end of savepoint.
-    with django_assert_num_queries(7):
+    # Savepoint, the person, one's own, one that went back, an article, its reading, its place, end.
+    with django_assert_num_queries(8):
         next_article(project=project, by=huda, at=making.AT)

@@ -156,3 +156,32 @@ def test_what_a_person_does_not_choose_stays() -> None:
 
     kept = User.objects.get()
     assert (kept.language, kept.appearance) == ("en", "dark")
+
+
+@pytest.mark.parametrize("email", ["layla@hashiya.example", " layla@hashiya.example ", ""])
+def test_a_person_gets_another_address_or_none(news: Project, email: str) -> None:
+    salma = invited(news)
+
+    people.readdress(user=salma, email=email)
+
+    assert salma.email == User.objects.get(pk=salma.pk).email == email.strip()
+
+
+@pytest.mark.parametrize(
+    ("email", "code"),
+    [
+        ("HUDA@hashiya.example", EnrolmentCode.EMAIL_TAKEN),
+        ("huda", EnrolmentCode.ODD_EMAIL),
+    ],
+)
+def test_an_address_that_is_refused_leaves_the_former_one(
+    news: Project, email: str, code: EnrolmentCode
+) -> None:
+    people.enrol(username="huda", email="huda@hashiya.example")
+    salma = invited(news)
+
+    with pytest.raises(EnrolmentError) as told:
+        people.readdress(user=salma, email=email)
+
+    assert told.value.code is code
+    assert User.objects.get(pk=salma.pk).email == salma.email == "salma@hashiya.example"

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from labels.actions import projects, schemas
+from labels.actions import annotate, projects, schemas
 from labels.actions.articles import delete_articles
 from labels.actions.projects import LastManagerError, SlugTakenError
 from labels.actions.schemas import SchemaInUseError
 from labels.actions.transfer import GOLD
 from labels.formats.base import Reading
-from labels.models import Article, Batch, Membership, Project, SchemaVersion, User
+from labels.models import AnnotationSet, Article, Batch, Membership, Project, SchemaVersion, User
 from labels.permissions import MemberRole
 from labels.queries.usage import Use
 from labels.records import schema_of, version_in_use
@@ -174,8 +174,9 @@ def test_who_is_dismissed_leaves_the_readings_behind(huda: User) -> None:
     project = making.project()
     projects.admit(project=project, user=huda, role=MemberRole.ANNOTATOR)
     own = making.begun(project, huda)
+    making.write(own, huda, *making.puts(making.sami()))
 
-    projects.dismiss(project=project, user=huda)
+    projects.dismiss(project=project, user=huda, at=making.LATER)
 
     own.refresh_from_db()
     assert (own.author, project.members.filter(pk=huda.pk).exists()) == (huda, False)
@@ -185,7 +186,7 @@ def test_the_last_manager_can_neither_leave_nor_be_less(huda: User) -> None:
     project = making.project(by=huda)
 
     with pytest.raises(LastManagerError):
-        projects.dismiss(project=project, user=huda)
+        projects.dismiss(project=project, user=huda, at=making.LATER)
     with pytest.raises(LastManagerError):
         projects.admit(project=project, user=huda, role=MemberRole.ANNOTATOR)
 
@@ -196,7 +197,7 @@ def test_one_of_two_managers_may_leave(huda: User) -> None:
     project = making.project()
     projects.admit(project=project, user=huda, role=MemberRole.MANAGER)
 
-    projects.dismiss(project=project, user=huda)
+    projects.dismiss(project=project, user=huda, at=making.LATER)
 
     assert project.memberships.count() == 1
 
@@ -231,3 +232,19 @@ def test_a_schema_that_lacks_an_attribute_that_articles_have_is_refused(huda: Us
         Use(Part.ATTRIBUTE, "angles", "article", 1),
         Use(Part.CHOICE, "home", "section", 1),
     ]
+
+
+def test_who_is_dismissed_leaves_the_places_of_what_is_unfinished_to_others(huda: User) -> None:
+    project = making.project()
+    projects.admit(project=project, user=huda, role=MemberRole.ANNOTATOR)
+    _, begun, done = (making.begun(project, huda, name) for name in ("a1", "a2", "a3"))
+    making.write(begun, huda, *making.puts(making.sami()))
+    annotate.submit(annotation_set=done, base_revision=0, by=huda, at=making.AT)
+
+    projects.dismiss(project=project, user=huda, at=making.LATER)
+
+    held = dict(project.articles.values_list("external_id", "handed_out"))
+    states = dict(AnnotationSet.objects.values_list("pk", "state"))
+    assert held == {"a1": 0, "a2": 0, "a3": 1}
+    assert states == {begun.pk: "returned", done.pk: "submitted"}
+    assert begun.mentions.count() == 1

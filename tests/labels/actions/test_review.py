@@ -7,10 +7,8 @@ from datetime import timedelta
 import pytest
 
 from labels.actions import annotate, review
-from labels.actions.projects import admit
 from labels.changes import Drop
 from labels.models import AnnotationSet, Article, Project, Review, User
-from labels.permissions import MemberRole
 from labels.queries import soundness
 from labels.records import document_of
 from tests.labels import making
@@ -20,10 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def news(huda: User, rami: User) -> Project:
-    made = making.project()
-    admit(project=made, user=huda, role=MemberRole.ANNOTATOR)
-    admit(project=made, user=rami, role=MemberRole.REVIEWER)
-    return made
+    return making.reviewed_project(huda, rami)
 
 
 @pytest.fixture

@@ -88,3 +88,36 @@ def test_a_file_whose_name_tells_its_format_says_nothing_of_it(tmp_path: Path) -
     path.write_text("خبر", encoding="utf-8")
 
     assert ids(read(Input(path, "a.txt"))) == ["a"]
+
+
+def test_files_of_several_formats_are_each_read_in_their_own_and_told(tmp_path: Path) -> None:
+    path = packed(
+        tmp_path,
+        **{
+            "README.md": "#",
+            "a.jsonl": '{"format": "hashiya/1", "external_id": "1", "text": "خبر"}\n',
+            "b.jsonl": '{"id": 2, "text": "خبر", "entities": [], "relations": []}\n',
+            "c.conll": "-DOCSTART- O\n\nخبر O\n",
+            "d.ann": "T1\tPER 0 9\tخبر\n",
+            "d.txt": "خبر",
+        },
+    )
+
+    outcomes = read(Input(path, "news.zip"))
+
+    told = [one for one in outcomes if isinstance(one, Remark)]
+    found = [one.params for one in told if one.code is RemarkCode.FORMATS_FOUND]
+    assert [(one["format"], one["names"]) for one in found] == [
+        ("jsonl", "a.jsonl"),
+        ("brat", "d.ann"),
+        ("conll", "c.conll"),
+        ("doccano", "b.jsonl"),
+    ]
+    assert ids(outcomes) == ["1", "c-1", "2"]
+    (refusal,) = (one for one in outcomes if isinstance(one, Refusal))
+    assert (refusal.code, refusal.file) == (RefusalCode.OUT_OF_TEXT, "d.ann")
+    assert {one.file for one in outcomes if isinstance(one, Reading)} == {
+        "a.jsonl",
+        "b.jsonl",
+        "c.conll",
+    }

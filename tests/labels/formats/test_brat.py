@@ -193,7 +193,7 @@ def test_a_line_that_is_wrong_refuses_its_article(lines: list[str], told: object
 
 
 def test_what_is_wrong_with_a_text_is_told_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(in_files, "_MEGABYTE", 1)
+    monkeypatch.setattr(in_files, "MEGABYTE", 1)
 
     assert outcomes(a_txt=b"x\n\xff", a_ann="", b_txt=" ", c_txt="x" * 33) == [
         Refusal(RefusalCode.NOT_UTF_8, 2, {"byte": 2}, "a.txt"),

@@ -20,6 +20,7 @@ from labels.formats.base import (
 )
 from labels.formats.inception import uima
 from labels.formats.inception.cas import kinds, loading
+from labels.formats.inception.layers import ENTITY
 from tests.labels.formats.casing import TEXT, filled, outcomes, peer, saved, saved_json
 
 # cassis reads its own copy of DKPro's types in a way that Python would have it give up.
@@ -115,7 +116,7 @@ def test_xml_that_is_none_is_refused(content: bytes, told: tuple[object, ...]) -
         (b"sofaString", b"x", ("not-a-cas", None)),
         (b'end="', b'end="9', ("out-of-text", None)),
         (b'Dependent="', b'x="', ("not-a-cas", None)),
-        (b'next="', b'next="77', ("not-a-cas", None)),
+        (b'next="', b'next="77', ("no-such-mention", None)),
         (b"<custom:Near", b"<custom:Far", ("no-type", None)),
         (b"</xmi:XMI>", b"", ("not-a-cas", 2)),
     ],
@@ -131,6 +132,20 @@ def test_a_relation_without_an_end_is_refused() -> None:
     cas.select("custom.Near")[0]["Governor"] = None
 
     assert refused(saved(cas)[0])[0] == "no-such-mention"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_type_longer_than_any_that_can_be_kept_is_refused(name: str) -> None:
+    cas = filled()
+    for one in cas.select(ENTITY):
+        one.value = "P" * 101
+    xmi, types, spelled = saved(cas)
+    files = {"x_xmi": xmi, "TypeSystem_xml": types} if name == "cas-xmi" else {"x": spelled}
+
+    (refusal,) = outcomes(name, **files)
+
+    assert isinstance(refusal, Refusal)
+    assert (refusal.code, refusal.params["error"]) == ("misspelt", "not-a-name")
 
 
 def refused(content: bytes) -> tuple[object, ...]:
@@ -154,7 +169,7 @@ def test_json_that_is_no_cas_is_refused(content: bytes) -> None:
     (refusal,) = outcomes("cas-json", x=content)
 
     assert isinstance(refusal, Refusal)
-    assert refusal.code.value in {"not-a-cas", "no-text"}
+    assert refusal.code.value in {"not-a-cas", "no-text", "not-utf-8"}
 
 
 @pytest.mark.parametrize("text", ["\u200f", "\0"])
@@ -169,7 +184,7 @@ def test_a_text_that_no_article_can_have_is_refused(text: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(in_files, "_MEGABYTE", 1)
+    monkeypatch.setattr(in_files, "MEGABYTE", 1)
     (refusal,) = WRITABLE["cas-xmi"].read([b"x" * 40], Options(), name="x.xmi")
 
     assert isinstance(refusal, Refusal)

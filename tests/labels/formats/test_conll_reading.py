@@ -13,7 +13,7 @@ from labels.formats.conll.options import ReadingOptions
 from labels.schema import MentionKind
 from labels.text.span import Span, Spans
 
-IOB2 = Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": "iob2"})
+IOB2 = Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": "IOB2"})
 
 
 def read(data: str | bytes, **options: str) -> list[Outcome]:
@@ -62,7 +62,9 @@ def test_every_scheme_is_found_out_and_told(tags: str, scheme: str) -> None:
     data = "".join(f"{word} {tag}\n" for word, tag in zip("أبتثج", tags.split(), strict=True))
 
     assert found(data) == [["ب ت/PER", "ث/PER", "ج/LOC"]]
-    assert remarks(read(data)) == [Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": scheme})]
+    assert remarks(read(data)) == [
+        Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": scheme.upper()})
+    ]
 
 
 def test_an_inside_without_a_beginning_is_taken_as_one_and_told_with_its_line() -> None:
@@ -80,7 +82,7 @@ def test_an_inside_without_a_beginning_is_taken_as_one_and_told_with_its_line() 
 def test_after_a_thousand_of_them_they_are_no_strays_but_iob1() -> None:
     data = "أ I-LOC\nب O\n" * 1001 + "\nأ I-LOC\nب O\nت B-LOC\n"
 
-    assert remarks(read(data)) == [Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": "iob1"})]
+    assert remarks(read(data)) == [Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": "IOB1"})]
 
 
 def test_a_file_without_mentions_tells_no_scheme() -> None:

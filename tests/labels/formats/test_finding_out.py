@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from labels.formats import format_found, format_of
+from labels.formats import format_found, format_of, shares
 from labels.formats.base import Bundle, File, Head
 
 ROWS = "زار O\nالوزير B-PER\n\nدمشق B-GPE\nأم"
@@ -45,3 +45,19 @@ def test_of_several_files_the_surest_tells_the_format() -> None:
     assert format_found(Bundle.of(*news)) is format_of(Head("a.txt", b""))
     assert format_found(Bundle.of(*rows)) is format_of(Head("a.conll", b""))
     assert format_found(Bundle.of(news[2])) is None
+
+
+def test_what_goes_along_with_a_format_is_no_share_of_its_own() -> None:
+    written = {
+        "a.txt": "زار دمشق",
+        "a.ann": "T1\tGPE 4 8\tدمشق",
+        "annotation.conf": "[entities]\nGPE",
+    }
+    bundle = Bundle.of(*(file(name, text) for name, text in written.items()))
+
+    (share,) = shares(bundle)
+
+    assert (share.format.name, sorted(one.name for one in share.bundle)) == (
+        "brat",
+        sorted(written),
+    )

@@ -12,12 +12,13 @@ from pyarrow import parquet
 from labels.formats import FORMATS
 from labels.formats.base import Options, Outcome, Reading, Refusal, RefusalCode, Remark, RemarkCode
 from labels.formats.base import lines as lines_module
+from labels.formats.huggingface import parquet as parquet_module
 from tests.labels.formats.datasets_made import bundle
 
 FORMAT = FORMATS["huggingface"]
 NAMES = ["O", "B-PER", "I-PER", "B-LOC"]
 CLASS_LABEL = {"names": NAMES, "_type": "ClassLabel"}
-SCHEME = Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": "iob2"})
+SCHEME = Remark(RemarkCode.SCHEME_FOUND, None, {"scheme": "IOB2"})
 
 
 def row(*words: str, tags: object = None, **more: object) -> dict[str, object]:
@@ -179,7 +180,7 @@ def test_what_is_found_out_is_told_at_the_end() -> None:
 )
 def test_every_scheme_is_found_out(tags: list[str], scheme: str) -> None:
     assert read(row("أ", "ب", tags=tags))[-1] == Remark(
-        RemarkCode.SCHEME_FOUND, None, {"scheme": scheme}
+        RemarkCode.SCHEME_FOUND, None, {"scheme": scheme.upper()}
     )
 
 
@@ -190,6 +191,12 @@ def made(told: object, *tags: int) -> bytes:
         table = table.replace_schema_metadata({"huggingface": metadata})
     to = BytesIO()
     parquet.write_table(table, to, compression="none", use_dictionary=False)
+    return to.getvalue()
+
+
+def written(columns: dict[str, object]) -> bytes:
+    to = BytesIO()
+    parquet.write_table(pa.table(columns), to)
     return to.getvalue()
 
 
@@ -236,3 +243,40 @@ def test_lines_that_come_from_no_file_are_read_too() -> None:
     outcomes = list(FORMAT.read(iter([spelled(row("أ", id="a"))]), Options(), name="x"))
 
     assert found(outcomes) == {"a": []}
+
+
+def test_a_row_of_parquet_that_is_longer_than_any_line_is_refused_alone() -> None:
+    long = "x" * (lines_module.LONGEST_LINE + 1)
+    columns = {"id": ["a", "b", "c"], "tokens": [["دمشق"], [long], ["حلب"]]}
+
+    first, refused, last = read_parquet(written(columns))
+
+    assert [one.external_id for one in (first, last) if isinstance(one, Reading)] == ["a", "c"]
+    assert refused == Refusal(RefusalCode.TOO_LONG, 2, {"most": 16})
+
+
+def test_values_that_stand_for_long_ones_count_as_these() -> None:
+    long = pa.array(["x" * (lines_module.LONGEST_LINE + 1), "دمشق"])
+    values = pa.DictionaryArray.from_arrays(pa.array([1, 0, 1]), long)
+    columns = {"tokens": pa.ListArray.from_arrays([0, 1, 3], values)}
+
+    outcomes = read_parquet(written(columns))
+
+    assert [type(one).__name__ for one in outcomes] == ["Refusal", "Refusal"]
+
+
+def test_columns_of_parquet_that_nothing_is_taken_of_are_named_and_not_read() -> None:
+    columns = {"tokens": [["دمشق"]], "image": ["x" * (lines_module.LONGEST_LINE + 1)]}
+
+    reading, remark = read_parquet(written(columns))
+
+    assert isinstance(reading, Reading)
+    assert remark == Remark(RemarkCode.COLUMNS_LEFT, params={"names": "image"})
+
+
+def test_a_row_group_of_too_many_values_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet_module, "MOST_VALUES", 2)
+
+    (refused,) = read_parquet(written({"tokens": [["زار", "وزير", "دمشق"]]}))
+
+    assert refused == Refusal(RefusalCode.LARGE_GROUP, None, {"number": 1, "most": 128})

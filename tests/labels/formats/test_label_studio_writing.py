@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -17,7 +18,7 @@ from labels.formats.base import (
     Refusal,
 )
 from labels.formats.labelstudio.options import Config, ReadingOptions, Writing
-from labels.schema import MentionKind
+from labels.schema import Attribute, AttributeForm, MentionKind, MentionType, Schema
 from labels.text import sentences, tokens
 from labels.text.span import Span
 from tests.labels.formats.datasets_made import unpacked
@@ -132,3 +133,20 @@ def test_the_report_tells_what_label_studio_cannot_hold() -> None:
         (LossCode.ARGUMENT, Became.CHANGED, 1),
         (LossCode.ATTRIBUTES, Became.DROPPED, 1),
     ]
+
+
+def test_what_is_asked_for_as_a_text_is_a_textarea_whatever_stands_in_it() -> None:
+    words = Attribute("words", AttributeForm.TEXT, ("PER",))
+    schema = Schema("news", types=(MentionType("PER"),), attributes=(words,))
+    one = Mention("p", Span(4, 8), "PER", attributes={"words": "سعيد"})
+    to = BytesIO()
+    writer = WRITABLE["label-studio"].writer(Writing(Config.NONE), to=to, schema=schema)
+
+    writer.add([Reading("a", replace(EVENT, mentions={"p": one}, links={}, attributes={}))])
+    writer.end()
+
+    result = json.loads(to.getvalue())[0]["annotations"][0]["result"][1]
+    assert (result["type"], result["value"]["text"]) == ("textarea", ["سعيد"])
+    (back,) = FORMATS["label-studio"].read([to.getvalue()], ReadingOptions(), name="x")
+    assert isinstance(back, Reading)
+    assert back.document.mentions["p"] == one

@@ -16,6 +16,7 @@ from labels.formats.base import (
     RefusalCode,
     Remark,
     RemarkCode,
+    in_files,
 )
 from labels.text.span import Spans
 
@@ -75,3 +76,9 @@ def test_rows_of_tags_are_told_from_a_text(text: str, told: list[Remark]) -> Non
 )
 def test_what_is_no_text_is_refused(data: bytes, refused: Refusal) -> None:
     assert read(data) == [refused]
+
+
+def test_a_file_too_long_for_an_article_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_files, "MEGABYTE", 1)
+
+    assert read(b"x" * 40) == [Refusal(RefusalCode.TOO_LONG, None, {"most": 32})]

@@ -196,7 +196,7 @@ def test_other_files_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
     assert refusals(b"#FORMAT=WebAnno TSV 3.3\n\xff") == [
         Refusal(RefusalCode.NOT_UTF_8, 2, {"byte": 0})
     ]
-    monkeypatch.setattr(in_files, "_MEGABYTE", 1)
+    monkeypatch.setattr(in_files, "MEGABYTE", 1)
     assert refusals(b"#" * 40) == [Refusal(RefusalCode.TOO_LONG, None, {"most": 32})]
 
 

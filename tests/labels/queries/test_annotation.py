@@ -84,7 +84,7 @@ def test_readers_who_are_not_blind_see_what_is_handed_in_and_change_their_own(
 
 def test_who_is_no_member_any_more_sees_nothing(project: Project) -> None:
     huda = User.objects.get(username="huda")
-    projects.dismiss(project=project, user=huda)
+    projects.dismiss(project=project, user=huda, at=making.LATER)
 
     assert (whose(sets_visible_to(huda)), whose(sets_open_to(huda))) == ([], [])
 
@@ -136,4 +136,4 @@ def test_the_segmenter_knows_the_projects_words() -> None:
 
 
 def test_the_segmenter_of_a_project_without_articles_knows_none() -> None:
-    assert segmenter_for(making.project("other")).segments("وبغداد", Span(0, 6)) == (Span(0, 6),)
+    assert segmenter_for(making.project("other")).segments("وقشورها", Span(0, 7)) == (Span(0, 7),)

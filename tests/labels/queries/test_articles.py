@@ -160,7 +160,7 @@ def test_states_are_counted_in_their_order(project: Project) -> None:
     begin(project, "a1", annotator(project, "samar"))
 
     assert list(states(project).items()) == [
-        ("untouched", 1),
+        ("to-come", 0),
         ("assigned", 0),
         ("drafting", 1),
         ("submitted", 1),

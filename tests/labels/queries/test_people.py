@@ -10,7 +10,7 @@ from labels.actions import people
 from labels.actions.projects import admit
 from labels.models import Project, User
 from labels.permissions import MemberRole
-from labels.queries.people import free_username, newcomers
+from labels.queries.people import free_username, names_of, newcomers
 from tests.labels import making
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +124,15 @@ def test_a_member_who_manages_nothing_leads_no_newcomers(news: Project) -> None:
 
     assert list(newcomers(news, led_by=reviewer)) == []
     assert list(newcomers(news, led_by=salma)) == []
+
+
+def test_people_of_one_name_are_told_apart() -> None:
+    for username, name in (("huda", "هدى"), ("huda2", "هدى"), ("nour", "نور"), ("samir", "")):
+        making.person(username, first_name=name)
+
+    assert names_of({"huda", "huda2", "nour", "samir", "gone"}) == {
+        "huda": "هدى (huda)",
+        "huda2": "هدى (huda2)",
+        "nour": "نور",
+        "samir": "samir",
+    }

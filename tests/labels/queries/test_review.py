@@ -23,10 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def news(huda: User, rami: User) -> Project:
-    made = making.project()
-    admit(project=made, user=huda, role=MemberRole.ANNOTATOR)
-    admit(project=made, user=rami, role=MemberRole.REVIEWER)
-    return made
+    return making.reviewed_project(huda, rami)
 
 
 def handed_in(news: Project, by: User, name: str = "a1", *, hours: int = 0) -> AnnotationSet:

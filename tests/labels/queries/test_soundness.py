@@ -7,7 +7,15 @@ import pytest
 from labels.actions.annotate import apply_changes
 from labels.changes import Drop
 from labels.checks import Problem, Rule
-from labels.models import AnnotationSet, Article, Batch, MentionRow, Project, SentenceStep
+from labels.models import (
+    AnnotationSet,
+    Article,
+    ArticleTally,
+    Batch,
+    MentionRow,
+    Project,
+    SentenceStep,
+)
 from labels.queries import soundness
 from labels.queries.soundness import Flaw, Looked, Trouble, inspection
 from labels.text.span import Spans
@@ -126,3 +134,9 @@ def test_a_missing_batch_is_seen(own: AnnotationSet) -> None:
     AnnotationSet.objects.update(revision=3)
 
     assert troubles() == [Trouble(Flaw.REVISION, "a1", own.pk)]
+
+
+def test_a_tally_that_is_not_what_the_rows_say_is_found(own: AnnotationSet) -> None:
+    ArticleTally.objects.filter(project_id=own.article.project_id).update(count=7)
+
+    assert troubles() == [Trouble(Flaw.TALLY, "articles")]

@@ -1,33 +1,20 @@
-"""Rows to documents: whole, in part, and streamed."""
+"""Rows to documents: whole and in part."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
-from labels.actions import handout
 from labels.actions.transfer import GOLD
 from labels.changes import Change, Drop, Put
-from labels.document import Document, Link, LinkKind, Mention
+from labels.document import Document, Mention
 from labels.models import AnnotationSet, Article
-from labels.records import bare_document, document_of, ground, neighbourhood, reading, readings
+from labels.records import bare_document, document_of, ground, neighbourhood, reading
 from labels.schema import MentionKind
 from labels.text.span import Span
 from tests.labels import making
-from tests.labels.making import baghdad, lives, mosul, place, sami, shelling
+from tests.labels.making import MARKS, lives, place
 
 pytestmark = pytest.mark.django_db
-
-MARKS = (
-    sami(attributes={"topics": ("war", "art"), "level": "name"}, note="انظر"),
-    baghdad(),
-    mosul(),
-    shelling(),
-    place(),
-    Link("lives", "sami", "baghdad", "lives-in", LinkKind.RELATION, {"sure": True}),
-)
 
 
 @pytest.fixture
@@ -86,61 +73,6 @@ def test_many_changes_read_the_whole(gold: AnnotationSet, monkeypatch: pytest.Mo
     monkeypatch.setattr(reading, "WHOLE_FROM", 2)
 
     assert seen(gold, Drop("x"), Drop("y")) == {one.id for one in MARKS}
-
-
-def test_readings_are_streamed_in_the_order_of_their_articles(
-    gold: AnnotationSet, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reading, "AT_ONCE", 2)
-    project = gold.article.project
-    huda = making.person("huda")
-    handout.open_article(article=gold.article, by=huda, at=making.AT)
-    making.bring(project, making.reading("a3"), labels_as=GOLD)
-
-    found = [
-        (one.external_id, one.annotator, one.state, one.schema, len(one.document.mentions))
-        for one in readings(AnnotationSet.objects.all())
-    ]
-
-    assert found == [
-        ("a1", "", "accepted", "news/1", 4),
-        ("a1", "huda", "assigned", "news/1", 0),
-        ("a2", "", "accepted", "news/1", 4),
-        ("a3", "", "accepted", "news/1", 0),
-    ]
-
-
-def test_a_reading_has_the_articles_facts() -> None:
-    project = making.project()
-    facts: dict[str, Any] = {
-        "title": "قصف",
-        "source": "الشرق",
-        "url": "https://example.org/1",
-        "author": "هدى",
-        "published": "2026-05-01",
-        "metadata": {"desk": ["العالم", 7]},
-    }
-    brought = making.reading("a1", *MARKS, **facts, state="accepted", schema="news/1")
-    making.bring(project, brought, labels_as=GOLD)
-
-    assert list(readings(AnnotationSet.objects.all())) == [brought]
-
-
-def test_no_reading_is_streamed_where_there_is_none() -> None:
-    assert list(readings(AnnotationSet.objects.all())) == []
-
-
-@pytest.mark.parametrize("count", [1, 50])
-def test_a_page_of_readings_takes_five_queries(
-    count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    project = making.project()
-    brought = [making.reading(f"a{number}", *MARKS) for number in range(count)]
-    making.bring(project, *brought, labels_as=GOLD)
-
-    # Sets with their articles, mentions, links; and that there are no more.
-    with django_assert_num_queries(5):
-        assert len(list(readings(AnnotationSet.objects.all()))) == count
 
 
 def test_the_kind_of_a_mention_is_kept(gold: AnnotationSet) -> None:

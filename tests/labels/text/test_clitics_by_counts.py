@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from labels.text.clitics_by_counts import CountsSegmenter
+from labels.text.clitics_names import NAMES
 from labels.text.span import Span
 from labels.text.tokens import tokenize
 from labels.text.wordcounts import WordCounts
@@ -120,14 +121,27 @@ def test_marks_go_with_the_letter_before_them() -> None:
     assert segments_of("\u200fوَبِالعِرَاقِ") == "\u200fوَ بِ ال عِرَاقِ"
 
 
-def test_without_any_counts_only_the_article_betrays_a_particle() -> None:
+def in_a_first_article(text: str) -> list[str]:
+    """The segments of each word, with spaces between, where nothing was counted yet."""
     segmenter = CountsSegmenter(WordCounts())
-    text = "وقشورها والزيتون وسوريا"
+    found = (segmenter.segments(text, token) for token in tokenize(text))
+    return [" ".join(segment.of(text) for segment in segments) for segments in found]
 
-    found = [segmenter.segments(text, token) for token in tokenize(text)]
 
-    assert [[segment.of(text) for segment in segments] for segments in found] == [
-        ["وقشورها"],
-        ["و", "ال", "زيتون"],
-        ["وسوريا"],
+def test_without_any_counts_the_article_and_known_names_betray_a_particle() -> None:
+    assert in_a_first_article("وقشورها والزيتون وسوريا لوكالة بمارس") == [
+        "وقشورها",
+        "و ال زيتون",
+        "و سوريا",
+        "ل وكالة",
+        "ب مارس",
     ]
+
+
+def test_no_known_name_is_cut_out_of_another() -> None:
+    assert [word for word in sorted(NAMES) if in_a_first_article(word) not in ([word], [])] == []
+
+
+@pytest.mark.parametrize("word", ["فعلي", "كميات", "كريم", "كرام", "فرضا"])
+def test_no_known_name_is_cut_out_of_a_common_word(word: str) -> None:
+    assert in_a_first_article(word) == [word]

@@ -198,6 +198,7 @@ def test_sentences_leave_out_nothing_that_can_be_seen(text: str) -> None:
 
 
 @given(NEWS)
+@example("!ااا.اا")
 def test_splitting_a_sentence_again_gives_the_same_sentence(text: str) -> None:
     for sentence in split(text).strings(text):
         assert split(sentence).strings(sentence)[0] == sentence
