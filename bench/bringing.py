@@ -36,3 +36,21 @@ def bring(project: Project, texts: Mapping[str, str], *, by: User) -> None:
         at=AT,
     )
     assert last.done == len(texts)
+
+
+def session_of(user: User) -> str:
+    """The key of a new session of this person, as a browser that signed in holds it."""
+    from django.conf import settings  # noqa: PLC0415 - after Django is set up
+    from django.contrib.auth import (  # noqa: PLC0415
+        BACKEND_SESSION_KEY,
+        HASH_SESSION_KEY,
+        SESSION_KEY,
+    )
+    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)

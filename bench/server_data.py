@@ -15,7 +15,7 @@ from typing import Any
 
 import django
 
-from bench.bringing import AT, bring
+from bench.bringing import AT, bring, session_of
 
 SEED = 11
 WORDS = ("قال", "الوزير", "إن", "بغداد", "تشهد", "اجتماعا", "في", "مدينة", "الموصل", "اليوم")
@@ -66,26 +66,13 @@ def _texts() -> dict[str, str]:
 
 
 def _annotator(user: Any, project: Any, number: int) -> dict[str, Any]:  # noqa: ANN401
-    from django.conf import settings  # noqa: PLC0415
-    from django.contrib.auth import (  # noqa: PLC0415
-        BACKEND_SESSION_KEY,
-        HASH_SESSION_KEY,
-        SESSION_KEY,
-    )
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
-
-    from labels.actions import handout  # noqa: PLC0415
+    from labels.actions import handout  # noqa: PLC0415 - after Django is set up
     from labels.records import bare_document  # noqa: PLC0415
 
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.create()
     article = project.articles.get(external_id=str(number))
     reading = handout.open_article(article=article, by=user, at=AT)
     spans = list(bare_document(article).tokens.pairs())
-    return {"session": session.session_key, "set_id": reading.pk, "spans": spans}
+    return {"session": session_of(user), "set_id": reading.pk, "spans": spans}
 
 
 def _crowd(crowded: dict[str, Any], labels: int) -> int:

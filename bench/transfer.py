@@ -24,6 +24,7 @@ from typing import Any
 
 import django
 
+from annotator.management.loading import loading
 from bench.figures import Figure
 
 SEED = 7
@@ -44,7 +45,7 @@ def figures(news: Path | None = None) -> list[Figure]:
 
 def _files(place: Path, news: Path | None) -> dict[str, Path]:
     """The files to import, by name."""
-    paragraphs = list(_paragraphs(news))
+    texts = list(paragraphs(news))
     files = {
         "short": place / "short.jsonl",
         "many": place / "many.jsonl",
@@ -52,17 +53,17 @@ def _files(place: Path, news: Path | None) -> dict[str, Path]:
         "few": place / "few.jsonl",
         "news": news or place / "news.jsonl",
     }
-    _write(files["short"], paragraphs, SHORT)
-    _write(files["many"], paragraphs, SHORT * 10)
-    _write(files["labelled"], paragraphs, SHORT, labels=LABELS)
-    _write(files["few"], paragraphs, SHORT // 10, labels=LABELS)
+    write(files["short"], texts, SHORT)
+    write(files["many"], texts, SHORT * 10)
+    write(files["labelled"], texts, SHORT, labels=LABELS)
+    write(files["few"], texts, SHORT // 10, labels=LABELS)
     if news is None:
-        long = ["\n".join(paragraphs[at : at + 5]) for at in range(0, 565 * 5, 5)]
-        _write(files["news"], long, 565)
+        long = ["\n".join(texts[at : at + 5]) for at in range(0, 565 * 5, 5)]
+        write(files["news"], long, 565)
     return files
 
 
-def _paragraphs(news: Path | None) -> Iterator[str]:
+def paragraphs(news: Path | None) -> Iterator[str]:
     """Texts of about TOKENS words, in an order that the seed alone decides."""
     chance = random.Random(SEED)  # noqa: S311
     words = _words_of(news) if news else [_word(chance) for _ in range(200_000)]
@@ -81,7 +82,8 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=chance.choice((1, 2, 2, 3)))) + ending
 
 
-def _write(path: Path, texts: list[str], count: int, *, labels: int = 0) -> None:
+def write(path: Path, texts: list[str], count: int, *, labels: int = 0) -> None:
+    """So many articles with so many labels each, a line each."""
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
             # A number in front: no two texts are the same.
@@ -152,13 +154,15 @@ def _trial(name: str, file: Path, database: Path) -> dict[str, float]:
 
 def trial(name: str, file: Path) -> dict[str, float]:
     """Import a file, or export to it, and tell how long it took and what memory at most."""
-    django.setup()
+    with loading():  # as manage.py does
+        django.setup()
     form = name.removeprefix("export-")
-    count, seconds = _import(file) if name == "import" else _export(file, form)
+    count, seconds = bring(file) if name == "import" else _export(file, form)
     return {"count": count, "seconds": seconds, "megabytes": _peak()}
 
 
-def _import(file: Path) -> tuple[int, float]:
+def bring(file: Path, slug: str = "bench") -> tuple[int, float]:
+    """Import a file into a new project: how many articles, and in how many seconds."""
     from django.core.management import call_command  # noqa: PLC0415 - after django.setup()
 
     from labels import shipped  # noqa: PLC0415
@@ -168,10 +172,8 @@ def _import(file: Path) -> tuple[int, float]:
 
     call_command("migrate", verbosity=0)
     at = datetime.now(UTC)
-    by = User.objects.create(username="bench")
-    project = projects.found(
-        slug="bench", name="Bench", schema=shipped.schema("anercorp"), by=by, at=at
-    )
+    by, _ = User.objects.get_or_create(username="bench")
+    project = projects.found(slug=slug, name=slug, schema=shipped.schema("anercorp"), by=by, at=at)
     jsonl = FORMATS["jsonl"]
     begun = time.perf_counter()
     with file.open("rb") as lines:
