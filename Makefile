@@ -19,7 +19,7 @@ PYTEST_ARGS ?= --numprocesses auto --dist loadfile
 SERVICE := ALLOWED_HOSTS=hashiya.example VAR_DIR=var/check \
 	SECRET_KEY=only-for-the-check-of-settings-$$(date +%s%N)-opens-nothing
 
-.PHONY: help setup setup-dev run test test-fast test-python test-postgres test-node test-peers browser check types bench fuzz messages vendor
+.PHONY: help setup setup-dev run test test-fast test-python test-postgres test-node test-peers browser check types bench bench-transfer fuzz messages vendor
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -89,6 +89,9 @@ types: $(if $(NODE),node_modules/installed)
 
 bench: setup-dev ## measure; figures go to var/bench/
 	$(BIN)/python -m bench
+
+bench-transfer: setup-dev ## measure import, export, and a project of a million articles
+	$(BIN)/python -m bench transfer size
 
 fuzz: setup-dev ## break files of every format by chance, for MINUTES (10)
 	$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),10)
