@@ -100,6 +100,13 @@ def server(joined: None, live_server: LiveServer) -> str:  # noqa: ARG001 - join
     return str(live_server.url)
 
 
+def slowed(page: Page) -> None:
+    """A page on a machine as many times slower as SLOWER says: what only holds by luck shows."""
+    if rate := os.environ.get("SLOWER"):
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": float(rate)})
+
+
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
     """A page of its own for each test, in Arabic; an error in its scripts fails the test."""
@@ -107,6 +114,7 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
         base_url=server, locale="ar", viewport={"width": 1280, "height": 800}
     )
     context.set_default_timeout(WAIT)
+    context.on("page", slowed)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -34,8 +34,8 @@ export function comeBack({ state }, revision, scroller, message) {
 }
 
 /**
- * Go where one was before the page was loaded anew; the answer is the message that was left, null
- * where nothing was.
+ * Go where one was before the page was loaded anew, before the first key can be pressed; the answer is the
+ * message that was left, null where nothing was.
  * @param {Commands} commands
  * @param {Boot} boot
  * @param {HTMLElement} scroller

@@ -37,11 +37,12 @@ import { followTouch } from "./touch.js";
 
 /** The parts that are there already.
  * @typedef {{ boot: Boot, commands: Commands, connectors: Connectors, keymap: Keymap, overlay: Overlay,
- *   place: Place, pointer: Pointer, queue: Queue }} Parts */
+ *   place: Place, pointer: Pointer, queue: Queue, left: unknown }} Parts
+ * `left` is what the page before left to be told, null where nothing. */
 
 /** The rest comes to life; the answer does what the page is asked for. @param {Parts} parts */
 export function startLater(parts) {
-  const { boot, commands, keymap, overlay, place, queue } = parts;
+  const { boot, commands, keymap, left, overlay, place, queue } = parts;
   const { state, say } = commands;
   const { addresses } = boot;
   const palette = new Palette(dialog("palette"), say);
@@ -59,7 +60,7 @@ export function startLater(parts) {
   showTabs(parts);
   followTouch(overlay.root, parts.pointer);
   overlay.companions.push(new Handles(overlay.root, overlay, commands));
-  startSentences(commands, queue, boot, overlay.scroller);
+  startSentences(commands, queue, boot, overlay.scroller, left);
   if (boot.skipping) startSkipping(boot.skipping, commands, queue, leave);
   startButtons(parts);
   startEffort(boot);

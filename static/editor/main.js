@@ -10,6 +10,7 @@ import { closeMenus } from "../pages/menus.js";
 import { decisionsOf } from "./api.js";
 import { Article } from "./article.js";
 import { documentOf } from "./changes.js";
+import { returned } from "./comeback.js";
 import { Commands } from "./commands.js";
 import { Connectors } from "./connectors.js";
 import { keepFocus } from "./focus.js";
@@ -50,6 +51,7 @@ overlay.companions.push(place, connectors);
 const queue = startSaving(state, boot, saved);
 const commands = new Commands(state, say, page());
 const pointer = new Pointer(root, state, overlay, commands);
+const left = returned(commands, boot, overlay.scroller);
 const rest = following();
 
 showHead(state, say, { retry: () => queue.retry(), signIn: () => void rest.then((one) => one.signIn()) });
@@ -67,7 +69,7 @@ document.documentElement.dataset.ready = "true";
 function following() {
   const drawn = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const started = drawn.then(() => import("./later.js")).then(({ startLater }) =>
-    startLater({ boot, commands, connectors, keymap, overlay, place, pointer, queue }));
+    startLater({ boot, commands, connectors, keymap, left, overlay, place, pointer, queue }));
   commands.rest = started;
   // What is said so is an error no more: a page that is left while it loads fails quietly.
   started.catch(() => (state.notice.value = { text: say("not-whole"), urgent: true }));

@@ -12,7 +12,7 @@ import { effect } from "../vendor/signals-core/signals-core.js";
 import { drawnAfterwards } from "./afterwards.js";
 import { request } from "./api.js";
 import { borderAfter, borderBefore } from "./borders.js";
-import { comeBack, returned } from "./comeback.js";
+import { comeBack } from "./comeback.js";
 import { spanOf } from "./selection.js";
 import { openMenu } from "./sentence-menu.js";
 
@@ -22,8 +22,9 @@ import { openMenu } from "./sentence-menu.js";
 /** @type {Record<Deed, Deed>} */
 const OTHER = { split: "merge", merge: "split" };
 
-/** @param {Commands} commands @param {Queue} queue @param {Boot} boot @param {HTMLElement} scroller */
-export function startSentences(commands, queue, boot, scroller) {
+/** `left` is what the page before did. @param {Commands} commands @param {Queue} queue @param {Boot} boot
+ * @param {HTMLElement} scroller @param {unknown} left */
+export function startSentences(commands, queue, boot, scroller, left) {
   const dividing = new Sentences(commands, queue, boot, scroller);
   commands.add({
     "split-sentence": () => dividing.split(),
@@ -31,8 +32,7 @@ export function startSentences(commands, queue, boot, scroller) {
   });
   dividing.listen();
   if (boot.divides) showButton(commands, dividing);
-  const told = /** @type {Done | null} */ (returned(commands, boot, scroller));
-  if (told) dividing.told(told);
+  if (left) dividing.told(/** @type {Done} */ (left));
 }
 
 export class Sentences {

@@ -93,6 +93,11 @@ class Desk:
         """What the editor says."""
         return self.page.locator("#notice")
 
+    def reload(self) -> None:
+        """Load the page anew, until all of it is there."""
+        self.page.reload()
+        self.page.wait_for_selector("html[data-whole]")
+
     def settle(self) -> None:
         """Wait until everything is saved."""
         expect(self.saving).to_have_attribute("data-state", "saved")

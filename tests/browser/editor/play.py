@@ -66,8 +66,7 @@ class Play:
         self.seed = seed
         chance = self.chance = random.Random(seed)  # noqa: S311 - chance, no secret
         desk.page.context.add_init_script(UNASKED)
-        desk.page.reload()
-        desk.page.wait_for_selector("html[data-whole]")
+        desk.reload()
         second = desk.page.context.new_page()
         second.goto(desk.page.url)
         second.wait_for_selector("html[data-whole]")
@@ -195,8 +194,7 @@ class Play:
     def reload(self) -> str:
         """The page is loaded anew, which needs network and session; what it did it cannot undo."""
         self.weather.clear()
-        self.desk.page.reload()
-        self.desk.page.wait_for_selector("html[data-whole]")
+        self.desk.reload()
         self.weather.worsen()
         self.model.tabs[self.here].done = []
         self.model.tabs[self.here].undone = []

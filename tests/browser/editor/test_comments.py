@@ -113,8 +113,7 @@ def test_what_is_written_offline_waits_beyond_the_page_and_arrives_once(desk: De
 def test_a_draft_outlives_the_page(desk: Desk) -> None:
     desk.press(COMMENT)
     desk.page.keyboard.insert_text("لم أكمله بعد")
-    desk.page.reload()
-    desk.page.wait_for_selector("html[data-whole]")
+    desk.reload()
 
     desk.page.locator("#tab-comments").click()
     desk.page.locator(".talk-draft").click()

@@ -22,8 +22,7 @@ def test_it_takes_one_line_until_it_is_opened_and_stays_as_it_was_left(desk: Des
     desk.page.locator(".types .more").click()
     assert _height(desk.page) > 2 * line
 
-    desk.page.reload()
-    desk.page.wait_for_selector("html[data-whole]")
+    desk.reload()
     assert _height(desk.page) > 2 * line
 
 

@@ -91,8 +91,7 @@ def test_a_key_opens_it_and_arrows_walk_it(desk: Desk) -> None:
 
 def test_ten_thousand_steps_come_by_pages_and_by_their_day(desk: Desk) -> None:
     written(desk, 120)
-    desk.page.reload()
-    desk.page.wait_for_selector("html[data-whole]")
+    desk.reload()
     desk.page.locator("#tab-history").click()
     expect(steps(desk)).to_have_count(50)
 

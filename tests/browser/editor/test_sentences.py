@@ -64,10 +64,11 @@ def test_the_ways_back_lead_on_from_before_the_split(reviewing: Desk, article: A
     reviewing.label("داعش", "KeyO")
     reviewing.click("فجر")
     reviewing.press("Control+Shift+Enter")
-    expect(shown(reviewing)).to_have_count(4)
+    expect(reviewing.page.locator("html[data-ready] .sentence .text")).to_have_count(4)
 
     reviewing.press("Control+z")
 
+    expect(reviewing.page.locator(".chip")).to_have_count(0)
     assert reviewing.saved() == []
     assert len(kept(article)) == 4
 

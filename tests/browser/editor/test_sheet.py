@@ -135,8 +135,7 @@ def test_the_chosen_label_is_brought_into_what_is_still_seen(
 
 def test_the_browser_remembers_how_the_sheet_was_left(desk: Desk) -> None:
     sheet_button(desk).tap()
-    desk.page.reload()
-    desk.page.wait_for_selector("html[data-whole]")
+    desk.reload()
 
     expect(sheet_button(desk)).to_have_attribute("aria-expanded", "true")
 

@@ -74,8 +74,7 @@ def test_only_ones_own_reading_is_skipped(project: Project, open_desk: Open) -> 
 def test_the_question_keeps_nobody_out(desk: Desk, language: str) -> None:
     User.objects.update(language=language)
     let_axe_in(desk.page)
-    desk.page.reload()
-    desk.page.wait_for_selector("html[data-whole]")
+    desk.reload()
 
     desk.press("F2", "Control+Enter")
     expect(desk.page.locator("dialog.skipping .wrong")).to_be_visible()
