@@ -47,8 +47,9 @@ test: browser test-python test-postgres test-node ## all tests, with coverage
 test-fast: setup-dev test-node ## all tests but those in a browser
 	$(BIN)/python -m pytest -q $(PYTEST_ARGS) -m "not browser"
 
+# A test in a browser is run once more before it counts as failed, and named: docs/decisions/0032.
 test-python: setup-dev
-	$(BIN)/python -m pytest -q $(PYTEST_ARGS) --cov --cov-report=
+	RETRIES=1 $(BIN)/python -m pytest -q -rR $(PYTEST_ARGS) --cov --cov-report=
 	$(BIN)/python -m coverage report --fail-under=95
 	$(BIN)/python -m coverage report --include='labels/*' --fail-under=100
 

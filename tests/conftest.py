@@ -45,10 +45,15 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for a browser is marked so: it can be left out, and runs on one database."""
+    """Whatever asks for a browser is marked so: it can be left out, and runs on one database.
+
+    Where RETRIES says a number, such a test is run again that often before it counts as failed.
+    """
+    retries = int(os.environ.get("RETRIES", "0"))
     for item in items:
         if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=retries))
 
 
 @pytest.fixture(autouse=True)
