@@ -55,7 +55,7 @@ test-python: setup-dev
 
 test-postgres: setup-dev
 	@if [ -n "$$TEST_DATABASE_URL" ]; then set -x; \
-		DATABASE_URL="$$TEST_DATABASE_URL" $(BIN)/python -m pytest -q $(PYTEST_ARGS) -m "not browser"; fi
+		DATABASE_URL="$$TEST_DATABASE_URL" $(BIN)/python -m pytest -q $(PYTEST_ARGS) -m database; fi
 
 test-node:
 	@if [ -n "$(NODE)" ]; then set -x; node --test tests/editor/*.test.js; \

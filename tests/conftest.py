@@ -45,15 +45,19 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for a browser is marked so: it can be left out, and runs on one database.
+    """Whatever asks for a browser is marked so, and what else asks for a database.
 
-    Where RETRIES says a number, such a test is run again that often before it counts as failed.
+    Where RETRIES says a number, a test in a browser is run again that often before it counts as
+    failed.
     """
     retries = int(os.environ.get("RETRIES", "0"))
     for item in items:
-        if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        if {"browser", "firefox"} & asked:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.flaky(reruns=retries))
+        elif "db" in asked or "transactional_db" in asked or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(autouse=True)
