@@ -26,10 +26,14 @@ BOXES = """([words, nth]) => {
   }
   throw new Error(`Nowhere is ${words}`);
 }"""
-MARKS = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
-  const { left, right, top, bottom } = one.getBoundingClientRect();
-  return { left, right, top, bottom, blank: false };
-})"""
+MARKS = """async (selector) => {
+  const drawn = () => new Promise(requestAnimationFrame);
+  await drawn().then(drawn);  // what was done a moment ago is seen by then
+  return [...document.querySelectorAll(selector)].map((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return { left, right, top, bottom, blank: false };
+  });
+}"""
 KNOB = 7
 """Pixels from the corner of a handle to where a hand takes it."""
 
@@ -53,7 +57,8 @@ def boxes(page: Page, words: str, nth: int = 0) -> list[Box]:
 
 
 def marks(page: Page, selector: str) -> list[Box]:
-    """The rectangles of what is drawn."""
+    """The rectangles of what is drawn, once something is."""
+    page.locator(selector).first.wait_for(state="attached")
     found: list[Box] = page.evaluate(MARKS, selector)
     return found
 
