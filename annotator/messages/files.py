@@ -227,6 +227,10 @@ REJECTIONS: Mapping[RejectionCode, StrPromise] = {
     RejectionCode.BROKEN_RULES: _(
         "Labels of the article “%(article)s” break rules of the schema: correct what is listed."
     ),
+    RejectionCode.OTHER_SCHEMA: _(
+        "The schema was changed while the article “%(article)s” was on its way: import the file "
+        "once more when labels follow the new schema. What was taken already is passed over."
+    ),
     RejectionCode.TOO_LONG: _(
         "“%(field)s” of the article “%(article)s” has more than %(longest)s characters: shorten it."
     ),

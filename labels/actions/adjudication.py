@@ -106,6 +106,7 @@ def finish(*, adjudication: Adjudication, base_revision: int, by: User, at: date
         same = AnnotationSet.objects.filter(pk=adjudication.gold_id, revision=base_revision)
         if not same.update(state=State.ACCEPTED, changed_at=at):
             raise StaleError(AnnotationSet.objects.get(pk=adjudication.gold_id).revision)
+        _hold_readings(adjudication.gold.article_id)
         view = asking.adjudicated(Adjudication.objects.get(pk=adjudication.pk))
         _refuse_unready(view)
         Adjudication.objects.filter(pk=adjudication.pk).update(finished_by=by, finished_at=at)
@@ -113,6 +114,12 @@ def finish(*, adjudication: Adjudication, base_revision: int, by: User, at: date
         readings = AnnotationSet.objects.filter(pk__in=compared)
         readings.update(state=State.ACCEPTED)
         notices.settled(readings=readings.select_related("article"), by=by, at=at)
+
+
+def _hold_readings(article_id: int) -> None:
+    """Let no reader take back, while it is asked, what is about to be accepted."""
+    readings = AnnotationSet.objects.filter(article_id=article_id, kind=Kind.READING)
+    list(readings.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
 def reopen(*, adjudication: Adjudication, by: User, at: datetime) -> None:

@@ -101,7 +101,9 @@ def drop_untouched(reading: AnnotationSet) -> bool:
         pk=reading.pk, state=State.ASSIGNED, revision=0, threads__isnull=True
     )
     with transaction.atomic():
-        dropped = bool(untouched.delete()[0])
+        # Deleting asks first and takes then: between the two nobody may save into it.
+        held = AnnotationSet.objects.select_for_update().filter(pk=reading.pk)
+        dropped = bool(held) and bool(untouched.delete()[0])
         if dropped:
             _free(reading.article_id)
     return dropped

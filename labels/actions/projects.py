@@ -82,6 +82,8 @@ def change(*, project: Project, **changes: Unpack[Changes]) -> None:
         for name, value in changes.items():
             setattr(project, name, value)
         project.save(update_fields=list(changes))
+        # What somebody else changed meanwhile stands too: articles are dealt by all of it.
+        project.refresh_from_db()
         if project.rota != before.rota:
             deal(project)
         if project.review_seed != before.review_seed:

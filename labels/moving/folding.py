@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from labels.checks.links import arc
-from labels.document import Document, Link, Mention
+from labels.document import Document, Link, LinkKind, Mention
 from labels.schema import Schema
 from labels.text.span import Span
 
@@ -19,13 +19,14 @@ def as_one(document: Document, schema: Schema) -> Document:
     """
     mentions, stands_for = _mentions(document.mentions)
     links: dict[str, Link] = {}
-    arcs = set()
+    arcs: dict[tuple[LinkKind, str, str, str], str] = {}
     for link in document.links.values():
         here = _at(link, stands_for)
-        says = arc(here, schema)
-        if here.source != here.target and says not in arcs:
-            arcs.add(says)
-            links[link.id] = here
+        if here.source == here.target:
+            continue
+        id = arcs.setdefault(arc(here, schema), here.id)
+        first = links.get(id, here)
+        links[id] = replace(first, attributes={**here.attributes, **first.attributes})
     return replace(document, mentions=mentions, links=links)
 
 

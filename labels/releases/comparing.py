@@ -7,7 +7,7 @@ large they are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from heapq import merge
@@ -84,20 +84,24 @@ class Comparison:
         if len(self.first) < SHOWN:
             self.first.append(change)
 
-    def add(self, article: str, old: Reading | None, new: Reading | None) -> None:
-        """One reading as the two releases have it; None where one has it not."""
-        one = old.document if old else Document("")
-        other = new.document if new else Document("")
-        if old and new and one.text != other.text:
-            self.texts_changed += 1
+    def add(self, article: str, readings: Sequence[tuple[Reading | None, Reading | None]]) -> None:
+        """An article's readings as the two releases have them; None where one has one not."""
         before = self.labels.total() + self.links.total()
-        for change in _changes(article, one, other):
-            self._tell(change)
-        self._count_links(one, other)
-        self.articles_added += old is None
-        self.articles_removed += new is None
-        if old and new:
-            differs = self.labels.total() + self.links.total() > before or one.text != other.text
+        for old, new in readings:
+            one = old.document if old else Document("")
+            other = new.document if new else Document("")
+            for change in _changes(article, one, other):
+                self._tell(change)
+            self._count_links(one, other)
+        olds = {old.document.text for old, _ in readings if old}
+        news = {new.document.text for _, new in readings if new}
+        self.articles_added += not olds
+        self.articles_removed += not news
+        if olds and news:
+            everywhere = all(old and new for old, new in readings)
+            marked = self.labels.total() + self.links.total() > before
+            differs = marked or olds != news or not everywhere
+            self.texts_changed += olds != news
             self.articles_changed += differs
             self.articles_alike += not differs
 
@@ -106,17 +110,23 @@ class Comparison:
         self.links += _by_type(news - olds, What.ADDED) + _by_type(olds - news, What.REMOVED)
 
 
+_Keyed = tuple[tuple[str, str], int, Reading]
+"""A reading with its article and annotator, and the release that it is of."""
+
+
 def compare(old: IO[bytes], new: IO[bytes]) -> Comparison:
     """What changed from the older to the newer release; raises NoReleaseError."""
     found = Comparison()
     both = merge(_readings(old, _OLD), _readings(new, _NEW), key=itemgetter(0))
-    for (article, _), group in groupby(both, key=itemgetter(0)):
-        sides = {side: reading for _, side, reading in group}
-        found.add(article, sides.get(_OLD), sides.get(_NEW))
+    for article, group in groupby(both, key=_article_of):
+        readings: dict[str, dict[int, Reading]] = {}
+        for (_, annotator), side, reading in group:
+            readings.setdefault(annotator, {})[side] = reading
+        found.add(article, [(one.get(_OLD), one.get(_NEW)) for one in readings.values()])
     return found
 
 
-def _readings(file: IO[bytes], side: int) -> Iterator[tuple[tuple[str, str], int, Reading]]:
+def _readings(file: IO[bytes], side: int) -> Iterator[_Keyed]:
     """The readings of a release in the order of article and annotator, whatever their part."""
     try:
         files = ZipFile(file)
@@ -128,11 +138,18 @@ def _readings(file: IO[bytes], side: int) -> Iterator[tuple[tuple[str, str], int
     return merge(*(_part(files, name, side) for name in names), key=itemgetter(0))
 
 
-def _part(files: ZipFile, name: str, side: int) -> Iterator[tuple[tuple[str, str], int, Reading]]:
+def _part(files: ZipFile, name: str, side: int) -> Iterator[_Keyed]:
     with files.open(name) as lines:
         outcomes = Jsonl().read(lines, Options(), name=name)
         found = (one for one in outcomes if isinstance(one, Reading))
-        yield from (((one.external_id, one.annotator), side, one) for one in found)
+        keyed = (((one.external_id, one.annotator), side, one) for one in found)
+        # Readers stand in the order of their names, so annotator-10 after annotator-9.
+        for _, readings in groupby(keyed, key=_article_of):
+            yield from sorted(readings, key=itemgetter(0))
+
+
+def _article_of(one: _Keyed) -> str:
+    return one[0][0]
 
 
 def _changes(article: str, one: Document, other: Document) -> Iterator[Change]:

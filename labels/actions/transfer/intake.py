@@ -60,6 +60,7 @@ class Intake:
         with transaction.atomic():
             # Two imports into one project wait for each other: neither brings what the other did.
             locked = Project.objects.select_for_update(no_key=True).get(pk=self._project.pk)
+            self._sieve.keep_to(locked)
             sifted = self._sieve.sift(page)
             _write(sifted, Origin(self._project.pk, locked.rota, self._by, self._at))
             sampling.draw(locked, among=Q(submitted_at=self._at))

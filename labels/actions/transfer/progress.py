@@ -17,6 +17,8 @@ class RejectionCode(StrEnum):
     SECOND_READING = "second-reading"
     """A reading of this article came earlier in the file, and only one can be taken."""
     BROKEN_RULES = "broken-rules"
+    OTHER_SCHEMA = "other-schema"
+    """Another schema came into use, or labels are on their way to it."""
     TOO_LONG = "too-long"
     """`field` holds more than `longest` characters."""
     NO_ID = "no-id"

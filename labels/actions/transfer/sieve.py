@@ -82,9 +82,20 @@ class Sieve:
         self._twice = twice
         self._labels_as = labels_as
         self._at = at
-        self._schema = schema_of(version_in_use(project)) if labels_as.kind else None
+        self._version = version_in_use(project) if labels_as.kind else None
+        self._schema = schema_of(self._version) if self._version else None
+        self._outdated = False
         self._hashes: dict[str, str] = {}
         self._places: set[Place] = set()
+
+    def keep_to(self, now: Project) -> None:
+        """Refuse labels from here on where the project, locked, has another schema than at first.
+
+        They were spelled and checked by that one, and the way to the next is gone without them.
+        """
+        if self._version:
+            in_use = version_in_use(now)
+            self._outdated = in_use.pk != self._version.pk or in_use.moving
 
     def sift(self, page: list[Outcome]) -> Sifted:
         """What is to be done with each outcome of a page; two queries at most."""
@@ -179,6 +190,8 @@ class Sieve:
         return _wrong_text(reading, known) if self._twice is Twice.ADD else None
 
     def _rejection_of_labels(self, reading: Reading) -> Rejection | None:
+        if self._outdated:
+            return _rejected(reading, RejectionCode.OTHER_SCHEMA)
         broken = problems(reading.document, self._schema) if self._schema else []
         if not broken:
             return None

@@ -128,7 +128,7 @@ def test_an_import_asks_as_often_for_one_article_as_for_fifty(
     # Savepoint, project, known ids, articles, ids, sets, ids, mentions, links, batches, the places
     # that a gold leaves, the readings handed in that draw a lot, its end;
     # savepoint, vocabulary sought and made (4), locked, two pages of words, kept, its end.
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         list(
             import_readings(
                 project=project,

@@ -72,6 +72,17 @@ def test_other_settings_deal_anew_and_leave_what_is_handed_out(huda: User, samar
     assert turns == {name: project.rota.turn(name) for name in ("a1", "a2")}
 
 
+def test_settings_that_somebody_else_changed_meanwhile_count_too() -> None:
+    mine = making.with_articles(30, readers_per_article=2)
+    theirs = Project.objects.get(pk=mine.pk)
+    projects.change(project=theirs, seed=7)
+
+    projects.change(project=mine, share=40)
+
+    rota = Project.objects.get(pk=mine.pk).rota
+    assert wanted(mine) == {name: rota.wanted(name) for name in wanted(mine)}
+
+
 def test_who_has_an_imported_gold_is_handed_out_to_nobody_but_by_hand(
     huda: User, samar: User
 ) -> None:

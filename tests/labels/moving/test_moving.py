@@ -266,3 +266,13 @@ def test_a_reading_of_which_nothing_is_lost_has_no_name_that_is_not_known(
     found = problems(moved(replace(document, links={}), chosen, after), after)
 
     assert GONE.isdisjoint(one.rule for one in found)
+
+
+def test_of_twin_links_the_first_takes_over_what_the_other_says() -> None:
+    one, other = argument("3", "1>2", "Place"), argument("4", "1>2", "Target")
+    said = replace(other, attributes={"certain": True})
+    both = reading(trigger("1", "قصفت"), entity("2", "مستودعا", "FAC"), one, said)
+
+    after = moved(both, Moves([Move(Part.ROLE, "Target", "Attack", to="Place")]), SCHEMA)
+
+    assert after.links == {"3": replace(one, attributes={"certain": True})}

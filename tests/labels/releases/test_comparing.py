@@ -90,3 +90,28 @@ def test_nor_is_a_zip_of_other_things() -> None:
     ZipFile(empty, "w").close()
     with pytest.raises(NoReleaseError):
         compare(empty, release({}))
+
+
+def by_many(people: int) -> BytesIO:
+    """Two articles, each read by so many people, whose readings are numbered."""
+    names = [f"reader-{number:02}" for number in range(people)]
+    about = About("news", "", "", SCHEMA, "ace/3", names)
+    to = BytesIO()
+    with Packing(about, Terms("1.0", "أخبار"), None) as packing:
+        packing.add(Reading(id, read(RAID), annotator=one) for id in ("أ", "ب") for one in names)
+        packing.end(to)
+    return to
+
+
+def test_ten_readers_and_more_are_told_apart_and_an_article_is_counted_once() -> None:
+    found = compare(by_many(12), by_many(12))
+
+    assert (found.articles_alike, found.articles_added, found.articles_removed) == (2, 0, 0)
+    assert not found.labels
+
+
+def test_a_further_reading_changes_its_article() -> None:
+    found = compare(by_many(11), by_many(12))
+
+    assert (found.articles_changed, found.articles_added, found.texts_changed) == (2, 0, 0)
+    assert found.labels == {(What.ADDED, "Attack"): 2}
