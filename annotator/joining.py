@@ -36,6 +36,8 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\s+([\w$]+)
 _LIST = re.compile(r"\bexport\s*\{([^{}]*)\};?\s*(?://# sourceMappingURL=\S+\s*)?\Z")
 _LATER = re.compile(r'\bimport\("(\./[^"]*)"\)')
 _UNKNOWN = re.compile(r"^\s*export\b|^\s*import\b|\bimport\s*[.(]", re.MULTILINE)
+_TURNS = frozenset("/{}")
+"""How a token ends that opens or closes something, or may begin a regular expression."""
 _GOES_ON_AFTER = frozenset("{([,;=&|?:")
 """Marks after which no statement can end, so that a line break there says nothing."""
 _GOES_ON_BEFORE = frozenset(")]},;")
@@ -145,21 +147,23 @@ def _tokens(source: str) -> Iterator[tuple[str, str]]:
     """
     opened: list[str] = []  # the braces that are not closed yet: `{`, or `${` in a template
     place, before = 0, ""
-    while place < len(source):
-        found = _TOKEN.match(source, place)
+    ends, token = len(source), _TOKEN.match
+    while place < ends:
+        found = token(source, place)
         assert found  # noqa: S101 - a gap may be empty, and a token too
         gap, text = found.groups()
         begins = place + len(gap)
-        if text == "/" and _may_be_regex(before):
-            text = _whole(_REGEX.match(source, begins)) or text
-        elif text == "}":
-            if not opened:
-                line = source.count("\n", 0, begins) + 1
-                raise JoiningError(f"line {line}: this brace closes nothing")
-            if opened.pop() == "${":
-                text = _whole(_REST_OF_TEMPLATE.match(source, begins)) or text
-        if text.endswith("{"):
-            opened.append(text[-2:])
+        if text[-1:] in _TURNS:  # of ten tokens nine are none of these
+            if text == "/" and _may_be_regex(before):
+                text = _whole(_REGEX.match(source, begins)) or text
+            elif text == "}":
+                if not opened:
+                    line = source.count("\n", 0, begins) + 1
+                    raise JoiningError(f"line {line}: this brace closes nothing")
+                if opened.pop() == "${":
+                    text = _whole(_REST_OF_TEMPLATE.match(source, begins)) or text
+            if text.endswith("{"):
+                opened.append(text[-2:])
         yield gap, text
         # The one mark of two characters that a regular expression may follow.
         before = "=>" if before == "=" and text == ">" else text

@@ -21,7 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 
 from annotator import assets
-from annotator.management.loading import loading
+from annotator.management.loading import load_framework, loading
 from annotator.management.processes import run_together
 from annotator.management.web import Web
 
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         with files_joined_meanwhile():
             bring_up_to_date()
             with loading():
+                load_framework()
                 import_module(settings.ROOT_URLCONF)
                 from annotator.management.worker import work  # noqa: PLC0415 - takes its time too
         if demo and not get_user_model().objects.exists():
