@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from labels.actions import places
 from labels.actions.returning import return_unfinished
@@ -101,7 +101,10 @@ def _taken_up_again(project: Project, by: User, at: datetime) -> AnnotationSet |
     """The first reading of one's own that went back and whose place is free still."""
     skipped = Skip.objects.filter(article=OuterRef("article"), reader=by, lifted_at__isnull=True)
     gone = _own(by).filter(~Exists(skipped), article__project=project, state=State.RETURNED)
-    for one in gone.order_by("article__turn", "article_id"):
+    # Taking asks once more; but who has hundreds of them does not try each.
+    wanted = Q(article__handed_out__lt=F("article__wanted"))
+    chosen = Q(article__wanted=0, article__handed_out__lt=project.readers_per_article)
+    for one in gone.filter(wanted | chosen).order_by("article__turn", "article_id"):
         with suppress(NoPlaceError):
             return _retaken(one, at)
     return None

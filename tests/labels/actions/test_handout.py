@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from labels.actions import places
 from labels.actions.annotate import submit
 from labels.actions.handout import NoPlaceError, next_article, open_article
 from labels.models import AnnotationSet, Article, Project, User
@@ -110,3 +113,23 @@ def test_handing_out_asks_as_often_however_many_articles_there_are(
     # Savepoint, the person, one's own, one that went back, an article, its reading, its place, end.
     with django_assert_num_queries(8):
         next_article(project=project, by=huda, at=making.AT)
+
+
+def test_readings_whose_places_are_taken_are_not_tried_one_by_one(huda: User, samar: User) -> None:
+    project = making.with_articles(12, readers_per_article=1)
+    for reader in (huda, samar):
+        for article in project.articles.all():
+            found = AnnotationSet.objects.create(
+                article=article,
+                author=reader,
+                state="returned",
+                made_at=making.AT,
+                changed_at=making.AT,
+            )
+            if reader == samar:
+                places.retake(found.pk, at=making.AT)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert next_article(project=project, by=huda, at=making.AT) is None
+
+    assert len(asked) < 12
