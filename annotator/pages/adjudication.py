@@ -21,6 +21,7 @@ from labels.permissions import Permission
 from labels.queries import adjudication as asking
 from labels.queries import review as reviews
 from labels.queries.adjudication import NotBegunError, TooFewReadingsError
+from labels.records import MovingError
 
 PLACE = re.compile(r"[0-9]{1,9}-[0-9]{1,9}")
 
@@ -48,7 +49,11 @@ def adjudications(request: SignedInRequest, project: Project) -> HttpResponse:
 
 @requires(post=Permission.REVIEW)
 def next_adjudication(request: SignedInRequest, project: Project) -> HttpResponse:
-    found = deeds.open_next(project=project, by=request.user, at=now())
+    try:
+        found = deeds.open_next(project=project, by=request.user, at=now())
+    except MovingError as error:
+        messages.error(request, sentence(error))
+        return redirect("adjudications", slug=project.slug)
     if found is None:
         messages.success(request, _("Nothing waits for your adjudication."))
         return redirect("adjudications", slug=project.slug)
@@ -62,7 +67,7 @@ def open_adjudication(request: SignedInRequest, project: Project, article_id: in
     stop = PLACE.fullmatch(request.POST.get("stop", ""))
     try:
         found = deeds.open_(article=article, by=request.user, at=now())
-    except (TooFewReadingsError, deeds.OwnAmongThemError) as error:
+    except (TooFewReadingsError, MovingError, deeds.OwnAmongThemError) as error:
         messages.error(request, sentence(error))
         return redirect("adjudications", slug=project.slug)
     return redirect(f"{address_of(found, project)}{f'&stop={stop[0]}' if stop else ''}")
@@ -76,7 +81,7 @@ def reopen_adjudication(
     try:
         found = asking.adjudication_of(article)
         deeds.reopen(adjudication=found, by=request.user, at=now())
-    except (NotBegunError, TooFewReadingsError, deeds.OwnAmongThemError) as error:
+    except (NotBegunError, TooFewReadingsError, MovingError, deeds.OwnAmongThemError) as error:
         messages.error(request, sentence(error))
         return redirect("adjudications", slug=project.slug)
     return redirect(address_of(found, project))

@@ -27,7 +27,7 @@ from labels.permissions import Permission
 from labels.queries import adjudication as asking
 from labels.queries import annotation, sampling, verdicts
 from labels.queries import review as reviews
-from labels.records import schema_of, version_in_use
+from labels.records import MovingError, schema_of, version_in_use
 
 AGES = [
     ("", _("Any time")),
@@ -103,7 +103,11 @@ def queue(request: SignedInRequest, project: Project) -> HttpResponse:
 @requires(post=Permission.REVIEW)
 def next_review(request: SignedInRequest, project: Project) -> HttpResponse:
     sought = QueueForm(request, project).sought()
-    found = deeds.begin_next(project=project, by=request.user, at=now(), sought=sought)
+    try:
+        found = deeds.begin_next(project=project, by=request.user, at=now(), sought=sought)
+    except MovingError as error:
+        messages.error(request, sentence(error))
+        return back_to_queue(request, project)
     if found is None:
         messages.success(request, _nothing_left(sought))
         return back_to_queue(request, project)
@@ -122,7 +126,7 @@ def open_review(request: SignedInRequest, project: Project, set_id: int) -> Http
     reading = get_object_or_404(visible.filter(kind="reading"), pk=set_id)
     try:
         found = deeds.begin(reading=reading, by=request.user, at=now())
-    except (ClosedError, deeds.OwnReadingError) as error:
+    except (ClosedError, MovingError, deeds.OwnReadingError) as error:
         messages.error(request, sentence(error))
         return back_to_queue(request, project)
     return redirect(reviewing(request, found, project))

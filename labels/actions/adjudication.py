@@ -20,6 +20,7 @@ from labels.checks import gaps
 from labels.models import Adjudication, AnnotationSet, Article, Project, User
 from labels.queries import adjudication as asking
 from labels.queries.adjudication import Adjudicated, TooFewReadingsError
+from labels.records import refuse_moving
 from labels.wire.adjudication import known_data
 
 State = AnnotationSet.State
@@ -57,9 +58,10 @@ def open_(*, article: Article, by: User, at: datetime) -> Adjudication:
     what it holds. Where readings have changed since, only what changed is merged again, and neither
     what was decided nor what was changed by hand is overwritten. One that is finished stays as it
     is, unless readings were handed in that it does not know: it is opened again.
-    Raises TooFewReadingsError, OwnAmongThemError.
+    Raises TooFewReadingsError, OwnAmongThemError, MovingError.
     """
     refuse_own(article, by)
+    refuse_moving(article.pk)
     with transaction.atomic():
         # Locked, so that two who begin at once make one gold.
         Article.objects.select_for_update(no_key=True).only("pk").get(pk=article.pk)

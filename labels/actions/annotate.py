@@ -18,6 +18,7 @@ from labels.changes import Change, apply, touched
 from labels.checks import Problem, gaps, problems
 from labels.models import AnnotationSet, Batch, User
 from labels.records import (
+    MovingError,
     document_of,
     ground,
     neighbourhood,
@@ -106,7 +107,7 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
 
     Raises NotTheReaderError for another's reading, ClosedError when it is handed in already,
     StaleError when it is not at `base_revision`, UnfinishedError when something is missing that the
-    schema asks for.
+    schema asks for, MovingError.
     """
     with transaction.atomic():
         own = _read_by(annotation_set.pk, by)
@@ -117,7 +118,10 @@ def submit(*, annotation_set: AnnotationSet, base_revision: int, by: User, at: d
         )
         if not same.update(state=State.SUBMITTED, submitted_at=at, changed_at=at):
             raise _hindrance(AnnotationSet.objects.get(pk=own.pk))
-        missing = gaps(document_of(own), schema_of(version_in_use(own.article.project)))
+        version = version_in_use(own.article.project)
+        if version.moving:
+            raise MovingError
+        missing = gaps(document_of(own), schema_of(version))
         if missing:
             raise UnfinishedError(missing)
         note_hand_in(reading=own, by=by, at=at)

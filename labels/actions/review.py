@@ -22,7 +22,7 @@ from labels.checks import gaps
 from labels.document import Document
 from labels.models import AnnotationSet, Project, Review, User
 from labels.queries import review as waiting
-from labels.records import document_of, schema_of, version_in_use
+from labels.records import document_of, refuse_moving, schema_of, version_in_use
 from labels.records.writing import Step, move_on, write_step
 
 State = AnnotationSet.State
@@ -61,7 +61,7 @@ class Ruling:
 def begin(*, reading: AnnotationSet, by: User, at: datetime) -> Review:
     """The open review of a reading that was handed in; begun now unless somebody has begun it.
 
-    Raises OwnReadingError, and ClosedError for a reading that is not waiting for review.
+    Raises OwnReadingError, ClosedError for a reading that is not waiting for review, MovingError.
     """
     with transaction.atomic():
         found = AnnotationSet.objects.select_for_update().get(pk=reading.pk, kind=Kind.READING)
@@ -72,6 +72,8 @@ def begin(*, reading: AnnotationSet, by: User, at: datetime) -> Review:
             return open_one
         if found.state != State.SUBMITTED:
             raise ClosedError(found.state)
+        # A copy of what is moved already would be moved a second time.
+        refuse_moving(found.article_id)
         sampling.choose(reading=found)
         return Review.objects.create(
             reading=found,
@@ -120,9 +122,10 @@ def approve(*, review: Review, base_revision: int, by: User, at: datetime) -> No
 
     Where one reading of the article is wanted and there is no gold of it, the reviewed document
     becomes the gold. Raises OwnReadingError, DecidedError, StaleError when the copy is not at
-    `base_revision`, UnfinishedError when it lacks what the schema asks for.
+    `base_revision`, UnfinishedError when it lacks what the schema asks for, MovingError.
     """
     with transaction.atomic():
+        refuse_moving(review.copy.article_id)
         if not _decide(review, base_revision, Ruling(Verdict.APPROVED), by=by, at=at):
             return
         copy = _close(review, State.ACCEPTED, at)

@@ -20,6 +20,7 @@ from labels.records.reading import (
 from labels.records.schemas import (
     MovingError,
     fingerprint,
+    refuse_moving,
     schema_by_id,
     schema_label,
     schema_of,
@@ -37,6 +38,7 @@ __all__ = [
     "neighbourhood",
     "readings",
     "readings_by_id",
+    "refuse_moving",
     "schema_by_id",
     "schema_label",
     "schema_of",

@@ -36,6 +36,12 @@ def version_in_use(project: Project) -> SchemaVersion:
     return project.schema
 
 
+def refuse_moving(article_id: int) -> None:
+    """Raise MovingError while labels of the article's project are on their way."""
+    if Project.objects.filter(articles=article_id, schema__moving=True).exists():
+        raise MovingError
+
+
 def schema_of(version: SchemaVersion) -> Schema:
     """The schema that a version holds."""
     known = _known.get(version.sha256)

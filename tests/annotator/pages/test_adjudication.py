@@ -11,7 +11,14 @@ from django.test import Client
 
 from labels.actions import adjudication as deeds
 from labels.actions.projects import admit
-from labels.models import Adjudication, AnnotationSet, Article, Project, User
+from labels.models import (
+    Adjudication,
+    AnnotationSet,
+    Article,
+    Project,
+    SchemaVersion,
+    User,
+)
 from labels.permissions import MemberRole
 from tests.labels import making
 from tests.labels.adjudicating import WITH_TITLE, begun, newsroom, rami, read, seen, take
@@ -166,3 +173,15 @@ def test_one_that_nobody_has_begun_is_not_opened_again(reviewer: Client, article
     response = reviewer.post(f"{QUEUE}{article.pk}/reopen/")
 
     assert response["Location"] == QUEUE
+
+
+@pytest.mark.parametrize("way", ["next/", "{}/", "{}/reopen/"])
+def test_while_labels_are_on_their_way_it_is_said_so(
+    reviewer: Client, article: Article, way: str
+) -> None:
+    begun(article)
+    SchemaVersion.objects.update(moving=True)
+
+    response = reviewer.post(f"{QUEUE}{way.format(article.pk)}", follow=True)
+
+    assert "try again in a moment" in response.content.decode()

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from labels.actions import annotate, review
 from labels.actions.projects import admit, change
 from labels.changes import Drop
-from labels.models import AnnotationSet, Project, Review, User
+from labels.models import AnnotationSet, Project, Review, SchemaVersion, User
 from labels.permissions import MemberRole
 from tests.labels import making
 
@@ -48,14 +48,7 @@ def signed_in(user: User) -> Client:
 
 def handed_in(news: Project, by: User, name: str = "a1") -> AnnotationSet:
     own = making.begun(news, by, name)
-    annotate.apply_changes(
-        annotation_set=own,
-        batch="1",
-        base_revision=0,
-        changes=making.puts(making.sami()),
-        by=by,
-        at=making.AT,
-    )
+    making.write(own, by, *making.puts(making.sami()))
     annotate.submit(annotation_set=own, base_revision=1, by=by, at=making.AT)
     return own
 
@@ -288,3 +281,15 @@ def test_the_next_one_is_of_those_that_the_filter_finds(
     assert Review.objects.get().reading.author == samar
     assert f"{QUEUE}next/?author=samar" in editor
     assert nothing["Location"] == f"{QUEUE}?author=samar"
+
+
+def test_while_labels_are_on_their_way_it_is_said_so(
+    news: Project, huda: User, reviewer: Client
+) -> None:
+    own = handed_in(news, huda)
+    SchemaVersion.objects.update(moving=True)
+
+    for way in ("next", own.pk):
+        response = reviewer.post(f"{QUEUE}{way}/", follow=True)
+        assert "try again in a moment" in response.content.decode()
+    assert not Review.objects.exists()
