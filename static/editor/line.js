@@ -11,7 +11,7 @@ const REMEMBERED = 500; // batches that are done with
 
 /** Where batches are kept; false says that the browser could not.
  * @typedef {{ put(batch: Batch, instead?: readonly string[]): Promise<boolean | void>,
- *   forget(ids: readonly string[]): Promise<unknown>, all(): Promise<Batch[]> }} Store */
+ *   forget(ids: readonly string[]): Promise<unknown>, all(): Promise<Batch[] | null> }} Store */
 
 export class Line {
   /** In order. @type {Batch[]} */

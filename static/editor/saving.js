@@ -78,12 +78,12 @@ function takeUp(state, queue, owner, show) {
   addEventListener("online", () => queue.retry());
   // Signed in again in another tab: whoever comes back to this one need not ask.
   addEventListener("focus", () => isOut(state) && queue.retry());
-  addEventListener("beforeunload", (event) => queue.waiting && !anew && event.preventDefault());
+  addEventListener("beforeunload", (event) => queue.waiting && !(anew && state.saving.value.kept) && event.preventDefault());
   // A page that the browser brings back as it was knows nothing of what has become of the reading.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }
 
-/** Whether the page is being loaded again: what waits is kept, and is sent from there. */
+/** Whether the page is being loaded again: what waits is sent from there, if the browser keeps it. */
 let anew = false;
 
 /** Labels were moved to another version of the schema: the page must know its names.
@@ -125,7 +125,7 @@ function undecidedOf(owner, state, post) {
       post({ kind: "decide", conflicts: left });
     },
     async takeUp() {
-      const found = (await kept.all()).map(({ conflict }) => conflict);
+      const found = ((await kept.all()) ?? []).map(({ conflict }) => conflict);
       const shown = new Set(state.conflicts.value.map(({ id }) => id));
       if (found.length) show([...found.filter(({ id }) => !shown.has(id)), ...state.conflicts.value]);
     },

@@ -67,7 +67,7 @@ export class Queue {
 
   /** It is this tab's turn to send, also what an earlier visit or another tab left unsent. */
   async lead() {
-    const found = (await this.world.waiting.all()).filter(({ id }) => !this.#line.past.has(id));
+    const found = ((await this.world.waiting.all()) ?? []).filter(({ id }) => !this.#line.past.has(id));
     this.#leads = true;
     this.#line.take(found);
     const [first] = this.#line.batches;
@@ -246,7 +246,7 @@ export class Queue {
     const kept = batch.changes.filter((change) => !gone.includes(change));
     const said = new Map(gone.map((change) => [idOf(change), sentences.get(idOf(change)) ?? why]));
     const lost = gone.map((change) => ({ change, problem: problem("refused", idOf(change)) }));
-    this.#standUpon(this.known, [{ ...batch, changes: kept }, ...this.#line.batches.slice(1)], lost, said);
+    this.#standUpon(this.known, [{ ...batch, changes: kept }, ...this.#line.batches.filter(({ id }) => id !== batch.id)], lost, said);
   }
 
   /** @param {Document} document @param {Batch[]} batches @param {Lost[]} lost

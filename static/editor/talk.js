@@ -25,7 +25,7 @@ export const LONGEST_TEXT = 10_000; // code points
  * @property {(deed: Deed) => Promise<Told>} send
  * @property {() => Promise<Thread[] | null>} fetch all threads anew; null where nobody answers
  * @property {{ put(deed: Deed): Promise<boolean>, forget(ids: string[]): Promise<void>,
- *   all(): Promise<Deed[]> }} waiting
+ *   all(): Promise<Deed[] | null> }} waiting
  * @property {{ all(): Record<string, Draft>, put(drafts: Record<string, Draft>): void }} drafts
  * @property {(run: () => void, pause: number) => void} later
  * @property {() => string} now in ISO 8601
@@ -69,7 +69,7 @@ export class Talk {
   /** Take up what an earlier visit left unsent. */
   async takeUp() {
     const own = new Set(this.unsent.value.map(({ id }) => id));
-    const found = (await this.world.waiting.all()).filter(({ id }) => !own.has(id));
+    const found = ((await this.world.waiting.all()) ?? []).filter(({ id }) => !own.has(id));
     for (const { id } of found) this.#kept.add(id);
     if (found.length) this.unsent.value = [...found, ...this.unsent.value];
     void this.#send();
@@ -153,8 +153,9 @@ export class Talk {
   async #told(deed) {
     if (this.#kept.has(deed.id)) {
       const waiting = await this.world.waiting.all();
-      // Another tab has sent it; what has become of it since is with the server.
-      if (!waiting.some(({ id }) => id === deed.id)) return { kind: "done", body: null };
+      // Another tab has sent it; what has become of it since is with the server. Where the browser
+      // does not say, it is sent: once more does no harm, not at all would lose it.
+      if (waiting && !waiting.some(({ id }) => id === deed.id)) return { kind: "done", body: null };
     }
     return this.world.send(deed);
   }

@@ -54,10 +54,12 @@ export class Waiting {
     });
   }
 
-  /** All batches of the owner, in the order they were made. @returns {Promise<T[]>} */
+  /** All batches of the owner, in the order they were made; null where the browser does not say.
+   * @returns {Promise<T[] | null>} */
   async all() {
-    /** @type {(T & { owner?: string })[]} */
-    const kept = (await this.#ask("readonly", (store) => store.index("owner").getAll(this.owner))) ?? [];
+    /** @type {(T & { owner?: string })[] | undefined} */
+    const kept = await this.#ask("readonly", (store) => store.index("owner").getAll(this.owner));
+    if (!kept) return null;
     for (const one of kept) delete one.owner;
     return kept.sort((one, other) => one.place - other.place);
   }

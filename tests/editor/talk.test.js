@@ -179,3 +179,19 @@ test("drafts are kept at each stroke and forgotten when they are sent", () => {
   talk.draft("answer t", null);
   assert.deepEqual(talk.drafts.value, {});
 });
+
+test("where the browser no longer says what it keeps, a comment is sent and not taken for sent", async () => {
+  const around = world({ answers: [{ kind: "later" }, done(thread("x"))] });
+  const talk = talkIn(around);
+  talk.do("begin", { thread: "x", comment: "x", text: "كتب" });
+  await quiet();
+  await quiet();
+  around.waiting.all = async () => null;
+
+  around.again.shift()();
+  await quiet();
+  await quiet();
+
+  assert.equal(around.sent.length, 2);
+  assert.deepEqual(shown(talk), [["x", [["كتب", false]]]]);
+});
