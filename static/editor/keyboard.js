@@ -14,6 +14,9 @@ import { overlaps } from "./spans.js";
 
 const OWN_KEYS = /^(Shift\+)?(Enter|Space|Tab|Arrow\w+|Home|End)$/;
 
+/** Commands that a key held down gives once: to decide and to drop is meant each time. */
+const ONCE = new Set(["accept", "drop", "hand-in", "send-back"]);
+
 /** @param {Commands} commands @param {Keymap} keymap */
 export function listen(commands, keymap) {
   document.addEventListener("keydown", (event) => {
@@ -21,6 +24,7 @@ export function listen(commands, keymap) {
     catchUp();
     const chord = chordOf(event);
     if (belongsElsewhere(event.target, chord, keymap)) return;
+    if (event.repeat && ONCE.has(keymap.commands.get(chord) ?? "")) return event.preventDefault();
     if (play(chord, commands, keymap)) event.preventDefault();
   });
 }

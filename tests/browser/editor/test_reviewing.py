@@ -218,3 +218,23 @@ def test_a_review_keeps_nobody_out(desk: Desk, mine: Page, reading: AnnotationSe
     mine.locator(".review-of ~ button").click()
     expect(mine.locator(".comparison .taken")).to_have_count(2)
     expect(mine.locator(".review-mark")).to_have_count(0)
+
+
+def test_a_key_held_down_decides_once(desk: Desk) -> None:
+    keyboard = desk.page.keyboard
+    keyboard.down("Control")
+    for _ in range(3):
+        keyboard.down("Enter")
+    keyboard.up("Enter")
+    keyboard.up("Control")
+
+    expect(desk.notice).to_contain_text("3")
+    assert not Review.objects.exclude(verdict="").exists()
+
+    for _ in range(3):
+        keyboard.down("Space")
+    keyboard.up("Space")
+
+    expect(desk.page.locator("#seen")).to_have_text("شوهد 0 من 3")
+    desk.press("Space")
+    expect(desk.page.locator("#seen")).to_have_text("شوهد 1 من 3")
