@@ -54,6 +54,7 @@ SETTLING: Mapping[str, StrPromise] = {
     "settle.overruled": _(
         "Somebody else decided %(count)s of your stops otherwise meanwhile; that stands."
     ),
+    "settle.refused": _("%(count)s of your decisions were not taken: %(why)s"),
     "settle.merged-anew": _("Readings were merged anew meanwhile: other places are to be decided."),
     "settle.show-anew": _("Show them"),
     "settle.closed": _("The adjudication is finished: open it again to decide anything."),

@@ -19,6 +19,7 @@ import { decisionId, documentOf } from "./changes.js";
  */
 
 const HANDED_IN = ["submitted", "accepted"];
+const FOR_GOOD = [400, 413]; // what was sent is no batch, or too large
 const PATIENCE = 20_000; // ms; a save takes a few
 
 /** @param {string} address @param {unknown} data */
@@ -75,12 +76,21 @@ async function told(response) {
   }
 }
 
-/** @param {string} address @param {number} base @param {Batch} batch @param {string} reader whose it is */
-export function postBatch(address, base, batch, reader) {
+/**
+ * Send a batch. What the server will not take however often it comes, as what it cannot read and a decision
+ * where nothing is asked by now, is `refused`: it must not hold up what is done after it.
+ * @param {string} address @param {number} base @param {Batch} batch @param {string} reader whose it is
+ * @returns {Promise<Answer>}
+ */
+export async function postBatch(address, base, batch, reader) {
   const changes = batch.changes.filter((change) => !("decide" in change));
   const decisions = decisionsIn(batch.changes);
   const told = { batch: batch.id, base_revision: base, changes, reader };
-  return post(address, decisions.length ? { ...told, decisions } : told);
+  const { status, body } = await request("POST", address, decisions.length ? { ...told, decisions } : told);
+  const why = sentence(body);
+  if (status === 409 && body.stop) return { kind: "refused", sentences: new Map([[decisionId(body.stop), why]]), why };
+  if (FOR_GOOD.includes(status)) return { kind: "refused", sentences: new Map(), why };
+  return status ? understood(status, body) : { kind: "offline" };
 }
 
 /** The last decision at each stop. @param {readonly Change[]} changes */

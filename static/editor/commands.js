@@ -179,7 +179,7 @@ export class Commands {
    * @param {readonly Problem[]} problems @param {() => void} then */
   done(problems, then) {
     if (problems.length) return this.refuse(problems);
-    this.state.notice.value = null;
+    if (!this.state.notice.value?.lasting) this.state.notice.value = null;
     then();
   }
 

@@ -1,6 +1,7 @@
 /**
  * What stands around the text: head, notices, and what a screen reader is told.
  *
+ * @import { Notice } from "./types"
  * @import { Say } from "./words.js"
  * @import { State } from "./state.js"
  */
@@ -41,10 +42,12 @@ export function showNotices(state, say) {
     place.hidden = !notice;
     place.classList.toggle("urgent", !!notice?.urgent);
     const close = () => (state.notice.value = null);
+    // What it offers is done once.
+    const run = (/** @type {Notice} */ { action }) => (close(), action?.run());
     render(
       notice
         ? html`<span>${notice.text}</span>${notice.action
-            ? html`<button type="button" class="plain" @click=${notice.action.run}>${notice.action.label}</button>`
+            ? html`<button type="button" class="plain" @click=${() => run(notice)}>${notice.action.label}</button>`
             : nothing}<button type="button" class="cross" aria-label=${say("close")} @click=${close}>×</button>`
         : nothing,
       place,

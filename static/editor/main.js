@@ -72,7 +72,7 @@ function following() {
     startLater({ boot, commands, connectors, keymap, left, overlay, place, pointer, queue }));
   commands.rest = started;
   // What is said so is an error no more: a page that is left while it loads fails quietly.
-  started.catch(() => (state.notice.value = { text: say("not-whole"), urgent: true }));
+  started.catch(() => (state.notice.value = { text: say("not-whole"), urgent: true, lasting: true }));
   return started;
 }
 

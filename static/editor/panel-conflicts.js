@@ -87,6 +87,6 @@ function decide(commands, conflict, decision) {
  * @param {Conflict} conflict */
 function letStand({ state, say }, conflict) {
   state.decided(conflict.id);
-  const action = { label: say("command.undo"), run: () => ((state.notice.value = null), state.undecided([conflict])) };
+  const action = { label: say("command.undo"), run: () => state.undecided([conflict]) };
   state.notice.value = { text: say("kept-theirs"), action };
 }

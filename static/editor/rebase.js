@@ -50,6 +50,24 @@ export function rebased(current, batches, rules) {
   return { document, lost, batches: kept.filter((batch) => batch.changes.length) };
 }
 
+/**
+ * What the server refuses of a batch: what it names, with all that a decision it names was made by; the whole
+ * of it when it names nothing of it.
+ * @param {Batch} batch @param {ReadonlyMap<string, string>} sentences by id @param {string} why of the whole
+ * @returns {{ kept: Batch, lost: Lost[], why: Map<string, string> }}
+ */
+export function takenBack(batch, sentences, why) {
+  const named = batch.changes.filter((change) => sentences.has(idOf(change)));
+  const gone = named.length ? named : batch.changes;
+  const deciding = gone.flatMap((change) => ("decide" in change ? change.decide.ids : []));
+  const ids = new Set([...gone.map(idOf), ...deciding]);
+  return {
+    kept: { ...batch, changes: batch.changes.filter((change) => !ids.has(idOf(change))) },
+    lost: gone.filter((change) => !deciding.includes(idOf(change))).map((change) => ({ change, problem: problem("refused", idOf(change)) })),
+    why: new Map(gone.map((change) => [idOf(change), sentences.get(idOf(change)) ?? why])),
+  };
+}
+
 class Anew {
   /** What we have made anew already. @type {Set<string>} */
   #ours = new Set();

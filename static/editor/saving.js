@@ -43,9 +43,9 @@ export function startSaving(state, boot, document) {
       tell: (saving) => (state.saving.value = saving),
       replace: (next, lost, why) => {
         state.replace(next);
-        const labels = lost.filter(({ change }) => !("decide" in change));
-        if (labels.length < lost.length) state.overruled(lost.length - labels.length);
-        if (labels.length) undecided?.add(gathered(state.conflicts.value, labels.map((one) => said(one, why))));
+        const [labels, decisions] = apart(lost.map((one) => said(one, why)));
+        if (decisions.length) state.overruled(decisions);
+        if (labels.length) undecided?.add(gathered(state.conflicts.value, labels));
       },
       follow: (changes) => state.follow(changes),
       post,
@@ -131,6 +131,9 @@ function undecidedOf(owner, state, post) {
     },
   };
 }
+
+/** Lost labels, and lost decisions. @param {readonly Lost[]} lost @returns {[labels: Lost[], decisions: Lost[]]} */
+const apart = (lost) => [lost.filter(({ change }) => !("decide" in change)), lost.filter(({ change }) => "decide" in change)];
 
 /** A lost change with the server's own sentence where it gave one.
  * @param {Lost} lost @param {Map<string, string>} why @returns {Lost} */

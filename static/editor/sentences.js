@@ -82,7 +82,7 @@ export class Sentences {
     effect(() => {
       if (state.sentencesRevision.value <= this.boot.sentencesRevision) return;
       const action = { label: say("show-sentences"), run: () => this.#reload(null) };
-      state.notice.value = { text: say("sentences-changed"), urgent: true, action };
+      state.notice.value = { text: say("sentences-changed"), urgent: true, lasting: true, action };
     });
   }
 

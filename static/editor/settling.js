@@ -3,11 +3,12 @@
  *
  * A decision is a change of the gold like any other: shown at once, saved in the queue, undone with what it made.
  *
- * @import { AdjudicationBoot, Boot, Change, Document, Mention, Stop } from "./types"
+ * @import { AdjudicationBoot, Boot, Change, Document, Lost, Mention, Stop } from "./types"
  * @import { Commands } from "./commands.js"
  * @import { Overlay } from "./overlay.js"
  * @import { Wish } from "./stops.js"
  * @import { Queue } from "./sync.js"
+ * @import { Say } from "./words.js"
  */
 
 import { batch, effect, signal } from "../vendor/signals-core/signals-core.js";
@@ -64,7 +65,7 @@ export class Settling {
     this.find = (id) => state.mention(id) ?? offered(id);
     this.#add();
     state.along = (changes) => this.#byHand(changes);
-    state.overruled = (count) => (state.notice.value = { text: commands.say("settle.overruled", { count }), urgent: true });
+    state.overruled = (lost) => this.#overruled(lost);
     state.retold = (stops) => this.#retold(stops);
     this.#follow();
   }
@@ -259,8 +260,16 @@ export class Settling {
     const { state, say } = this.commands;
     this.told.value = toldOf(stops);
     if (stops.length === this.#stops.size && stops.every(({ key }) => this.#stops.has(key))) return;
-    const action = { label: say("settle.show-anew"), run: () => location.reload() };
-    state.notice.value = { text: say("settle.merged-anew"), urgent: true, action };
+    state.notice.value = { text: say("settle.merged-anew"), urgent: true, lasting: true, action: showAnew(say) };
+  }
+
+  /** Say why decisions do not stand: others decided otherwise, or nothing is asked there any more.
+   * @param {readonly Lost[]} lost not empty */
+  #overruled(lost) {
+    const { state, say } = this.commands;
+    const [count, why] = [lost.length, lost[0]?.problem.params.why];
+    const told = why ? { text: say("settle.refused", { count, why }), action: showAnew(say) } : { text: say("settle.overruled", { count }) };
+    state.notice.value = { ...told, urgent: true, lasting: true };
   }
 
   #follow() {
@@ -278,6 +287,9 @@ export class Settling {
     drawnAfterwards(count, () => false);
   }
 }
+
+/** @param {Say} say */
+const showAnew = (say) => ({ label: say("settle.show-anew"), run: () => location.reload() });
 
 /** @param {readonly Stop[]} stops */
 const toldOf = (stops) => new Map(stops.flatMap(({ key, decided }) => (decided ? [[key, decided]] : [])));

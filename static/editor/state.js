@@ -77,7 +77,7 @@ export class State {
     this.along = () => [];
     /** Told of the stops as the server has them once others have changed the gold. @type {(stops: readonly Stop[]) => void} */
     this.retold = () => undefined;
-    /** Told how many decisions others have made otherwise. @type {(count: number) => void} */
+    /** Told which decisions do not stand, and why. @type {(lost: readonly Lost[]) => void} */
     this.overruled = () => undefined;
     /** Told of every change that is to be saved. @type {(changes: Change[]) => void} */
     this.keep = () => undefined;

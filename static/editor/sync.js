@@ -11,11 +11,10 @@
  * @import { Rules } from "./rebase.js"
  */
 
-import { apply, idOf } from "./changes.js";
-import { problem } from "./checks.js";
+import { apply } from "./changes.js";
 import { newId } from "./labelling.js";
 import { Line, namesOf } from "./line.js";
-import { before, rebased } from "./rebase.js";
+import { before, rebased, takenBack } from "./rebase.js";
 import { Tries } from "./tries.js";
 
 const PATIENCE = 25_000; // ms that a tab waits for the one that leads
@@ -238,15 +237,10 @@ export class Queue {
     return this.#next();
   }
 
-  /** The server refuses a batch: what it names goes, or all of it when it names nothing of it.
-   * @param {Map<string, string>} sentences @param {string} why @param {Batch} batch */
-  #takeBack(sentences, why, batch) {
-    const named = batch.changes.filter((change) => sentences.has(idOf(change)));
-    const gone = named.length ? named : batch.changes;
-    const kept = batch.changes.filter((change) => !gone.includes(change));
-    const said = new Map(gone.map((change) => [idOf(change), sentences.get(idOf(change)) ?? why]));
-    const lost = gone.map((change) => ({ change, problem: problem("refused", idOf(change)) }));
-    this.#standUpon(this.known, [{ ...batch, changes: kept }, ...this.#line.batches.filter(({ id }) => id !== batch.id)], lost, said);
+  /** @param {Map<string, string>} sentences @param {string} whole @param {Batch} batch that the server refuses */
+  #takeBack(sentences, whole, batch) {
+    const { kept, lost, why } = takenBack(batch, sentences, whole);
+    this.#standUpon(this.known, [kept, ...this.#line.batches.filter(({ id }) => id !== batch.id)], lost, why);
   }
 
   /** @param {Document} document @param {Batch[]} batches @param {Lost[]} lost

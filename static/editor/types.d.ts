@@ -226,6 +226,8 @@ export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly urgent?: boolean;
+  /** It tells of something that the next deed does not settle, and stays until it is closed. */
+  readonly lasting?: boolean;
 }
 
 /** What a person has chosen, and what holds for the rest; see labels/preferences.py. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { post, understood } from "../../static/editor/api.js";
+import { post, postBatch, understood } from "../../static/editor/api.js";
 import { apply, decide, documentOf, drop, idOf, putMention } from "../../static/editor/changes.js";
 import { Queue } from "../../static/editor/sync.js";
 import { article, iraq, mention, reading, schema } from "./newsroom.js";
@@ -202,6 +202,40 @@ test("a refusal that names nothing takes the whole batch back", async () => {
   await settled();
 
   assert.deepEqual([all.replaced[0]?.lost, all.queue.waiting, all.store.size], [["m9"], 0, 0]);
+});
+
+test("a decision that is refused goes with what it was made by, the rest arrives", async () => {
+  const all = await world({ document: { ...reading(), decisions: new Map() } });
+  const answer = all.answer;
+  all.answer = (base, batch) =>
+    batch.changes.some((change) => idOf(change) === "!s1")
+      ? { kind: "refused", sentences: new Map([["!s1", "لا يُسأل"]]), why: "" }
+      : answer(base, batch);
+
+  all.queue.add([decide("s1", [1], ["m2"]), drop("m2")]);
+  all.queue.add([putMention(daesh)]);
+  await settled();
+
+  assert.deepEqual([all.replaced[0]?.lost, all.replaced[0]?.why.get("!s1"), all.queue.waiting], [["!s1"], "لا يُسأل", 0]);
+  assert.deepEqual([[...all.document.mentions.keys()], [...all.document.decisions]], [["e1", "m1", "m2", "m9"], []]);
+});
+
+test("what the server will never take is refused, not tried for ever", async () => {
+  const [fetched, page] = [globalThis.fetch, globalThis.document];
+  globalThis.document = { cookie: "csrftoken=x" };
+  const answered = async (status, body) => {
+    globalThis.fetch = async () => new Response(JSON.stringify(body), { status });
+    return postBatch("/x", 3, { id: "b", place: 1, base: null, changes: [drop("m2")] }, "salma");
+  };
+
+  const told = [];
+  for (const [status, body] of [[400, { detail: "لا" }], [413, { detail: "كبير" }], [409, { detail: "زال", stop: "s1" }], [409, { detail: "تعارض" }]]) {
+    told.push(await answered(status, body));
+  }
+  [globalThis.fetch, globalThis.document] = [fetched, page];
+
+  assert.deepEqual(told.map(({ kind, why }) => [kind, why]), [["refused", "لا"], ["refused", "كبير"], ["refused", "زال"], ["failed", "تعارض"]]);
+  assert.deepEqual([...told[2].sentences], [["!s1", "زال"]]);
 });
 
 test("signed out, the work waits and nothing hammers the server", async () => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,9 +12,10 @@ from labels.actions import adjudication as deeds
 from labels.actions import annotate, deciding, handout, projects
 from labels.changes import Change, Put
 from labels.document import Link, Mention
-from labels.models import Adjudication, Article, Decision, Project, User
+from labels.models import Adjudication, AnnotationSet, Article, Decision, Project, User
 from labels.permissions import MemberRole
 from labels.queries import adjudication as asking
+from labels.queries import annotation
 from labels.schema import MentionKind
 from labels.text.span import Span
 from tests.browser.axe import LOOKS, barriers, let_axe_in
@@ -178,6 +180,33 @@ def test_what_another_decided_meanwhile_stands(desk: Desk) -> None:
     progress(desk, 2)
     desk.settle()
     assert decided() == {"boundary": "none", "role": "taken"}
+
+
+def test_a_decision_where_nothing_is_asked_any_more_holds_up_none_of_the_others(desk: Desk) -> None:
+    article, salma = desk.annotation_set.article, User.objects.get(username="salma")
+    own = AnnotationSet.objects.get(author=salma)
+    annotate.take_back(annotation_set=own, by=salma, at=making.LATER)
+    mentions = annotation.editor_view(own).document.mentions.values()
+    long = next(one for one in mentions if TEXT[one.span.start :].startswith("تنظيم"))
+    short = replace(long, span=Span(long.span.start + len("تنظيم "), long.span.end))
+    revision = annotate.apply_changes(
+        annotation_set=own,
+        batch="2",
+        base_revision=1,
+        changes=[Put(short)],
+        by=salma,
+        at=making.LATER,
+    )
+    annotate.submit(annotation_set=own, base_revision=revision, by=salma, at=making.LATER)
+    deeds.open_(article=article, by=making.person("salim"), at=making.LATER)
+
+    desk.press("Tab", key_of("salma"), key_of("salma"))
+
+    expect(desk.notice).to_contain_text("لم يؤخذ")
+    desk.settle()
+    assert decided() == {"role": "taken"}
+    desk.notice.get_by_role("button", name="أظهرها").click()
+    progress(desk, 1, 4)
 
 
 def test_all_open_stops_are_decided_in_one_way_and_taken_back(desk: Desk) -> None:
