@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
+
+READER = "Hashiya-Reader"
+"""The header that says for whom is asked: a username, percent-encoded."""
 
 PROBLEM = {
     "type": "object",
@@ -28,6 +32,13 @@ class Operation(AutoSchema):
             f"_{one.lower()}" if one.isupper() else one for one in type(self.view).__name__
         )
         return f"{self.method.lower()}{name}"
+
+    def get_override_parameters(self) -> list[Any]:
+        """What changes anything may say for whom."""
+        if self.method in {"GET", "HEAD"}:
+            return []
+        told = "Your username, percent-encoded; 403 where somebody else is signed in by now."
+        return [OpenApiParameter(READER, str, OpenApiParameter.HEADER, description=told)]
 
     def get_tags(self) -> list[str]:
         """The module of the view: one per resource."""

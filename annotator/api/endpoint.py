@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar, cast
+from urllib.parse import unquote
 
 from django.utils import translation
 from rest_framework.authentication import SessionAuthentication
@@ -13,9 +14,10 @@ from rest_framework.views import APIView
 
 from annotator.access import Asked, Requires, project_at, refuse_unless_allowed
 from annotator.api.bodies import JsonBody
-from annotator.api.describing import Operation
-from annotator.api.errors import problem_response
+from annotator.api.describing import READER, Operation
+from annotator.api.errors import Refused, problem_response
 from annotator.api.programs import TokenSignIn
+from annotator.messages.answers import answer
 from labels.models import Project, User
 from labels.permissions import Permission
 
@@ -45,9 +47,19 @@ class Endpoint(APIView):
         return cast("User", self.request.user)
 
     def perform_authentication(self, request: Request) -> None:
-        """Know who is asking, and answer in that person's language."""
-        if isinstance(request.user, User):
-            translation.activate(request.user.language)
+        """Know who is asking, and answer in that person's language.
+
+        A page says for whom it asks: what one person did in a browser is not taken for the deed of
+        the next who signs in there.
+        """
+        user = request.user
+        if not isinstance(user, User):
+            return
+        translation.activate(user.language)
+        reader = unquote(request.headers.get(READER, user.username))
+        if reader != user.username:
+            said = answer("another-reader", reader=reader, name=user.username)
+            raise Refused("another-reader", 403, said)
 
     def get_exception_handler(self) -> Any:  # noqa: ANN401 - the framework's own signature
         """Every error is a problem document."""

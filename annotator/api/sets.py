@@ -36,12 +36,11 @@ from labels.wire.adjudication import Take, strategies_from, taking_from
 from labels.wire.data import number, record, short_text
 
 LONGEST_BATCH = 64
-_BATCH_KEYS = frozenset({"batch", "base_revision", "changes", "reader", "decisions"})
+_BATCH_KEYS = frozenset({"batch", "base_revision", "changes", "decisions"})
 AT = OpenApiParameter("at", int, description="The revision at which the reading is asked for.")
 UNTIL = OpenApiParameter(
     "until", OpenApiTypes.DATETIME, description="None that was written later is told."
 )
-MOST_CHANGES = 5000
 
 
 class OfSet(Endpoint):
@@ -80,15 +79,6 @@ class OneSet(OfSet):
 
 class Changes(OfSet):
     asks = {"POST": Permission.ANNOTATE}
-
-    def admit(self, user: User, permission: Permission) -> None:
-        """Refuse what another person did in this browser before, whatever this one may change."""
-        data = self.request.data
-        reader = data.get("reader", user.username) if isinstance(data, dict) else user.username
-        if reader != user.username:
-            said = answer("another-reader", reader=reader, name=user.username)
-            raise Refused("another-reader", 403, said)
-        super().admit(user, permission)
 
     @extend_schema(request=shapes.Batch, responses=shapes.Standing)
     def post(self, request: Request, id: int) -> JsonResponse:

@@ -19,9 +19,7 @@ from annotator.access import refuse_unless_allowed
 from annotator.api import shapes
 from annotator.api.articles import OfArticle
 from annotator.api.endpoint import Endpoint
-from annotator.api.errors import Refused
 from annotator.api.paging import AFTER, key_after, page
-from annotator.messages.answers import answer
 from labels.actions import comments as deeds
 from labels.models import AnnotationSet, Thread, User
 from labels.permissions import Permission
@@ -30,9 +28,6 @@ from labels.queries import comments as threads
 from labels.records.threads import thread_data
 from labels.text.span import Span
 
-READER = OpenApiParameter(
-    "reader", str, description="Your username; 403 where somebody else is signed in by now."
-)
 OPEN = OpenApiParameter("open", bool, description="`true` leaves out what is resolved.")
 
 
@@ -47,7 +42,6 @@ class ThreadsOfSet(Endpoint):
         if found is None:
             raise Http404
         refuse_unless_allowed(user, permission, found.article.project)
-        _refuse_another_reader(self.request, user)
         self.annotation_set = found
 
     @extend_schema(parameters=[AFTER, OPEN], responses=shapes.ThreadPage)
@@ -55,9 +49,7 @@ class ThreadsOfSet(Endpoint):
         """The threads to be shown with the reading: those beside it, and those for all."""
         return _listed(threads.beside(self.annotation_set), request)
 
-    @extend_schema(
-        parameters=[READER], request=shapes.ThreadAsked, responses={201: shapes.ThreadShown}
-    )
+    @extend_schema(request=shapes.ThreadAsked, responses={201: shapes.ThreadShown})
     def post(self, request: Request, id: int) -> Response:
         """Begin a thread beside the reading; the same id sent again begins nothing more."""
         begun = deeds.begin_beside(
@@ -69,20 +61,13 @@ class ThreadsOfSet(Endpoint):
 class ThreadsOfArticle(OfArticle):
     asks = {"GET": Permission.VIEW_PROJECT, "POST": Permission.COMMENT_FOR_ALL}
 
-    def admit(self, user: User, permission: Permission) -> None:
-        """As for every view of an article."""
-        super().admit(user, permission)
-        _refuse_another_reader(self.request, user)
-
     @extend_schema(parameters=[AFTER, OPEN], responses=shapes.ThreadPage)
     def get(self, request: Request, id: int) -> Response:
         """The threads of the article that you may see, beside whichever reading."""
         visible = threads.threads_visible_to(self.user)
         return _listed(visible.filter(article=self.article), request)
 
-    @extend_schema(
-        parameters=[READER], request=shapes.ThreadAsked, responses={201: shapes.ThreadShown}
-    )
+    @extend_schema(request=shapes.ThreadAsked, responses={201: shapes.ThreadShown})
     def post(self, request: Request, id: int) -> Response:
         """Begin a thread that all see who may see the article; not about a label."""
         begun = deeds.begin_for_all(article=self.article, by=self.user, at=now(), **_asked(request))
@@ -106,7 +91,6 @@ class OfThread(Endpoint):
         refuse_unless_allowed(user, permission, found.project)
         if permission is Permission.COMMENT and found.annotation_set_id is None:
             refuse_unless_allowed(user, Permission.COMMENT_FOR_ALL, found.project)
-        _refuse_another_reader(self.request, user)
         self.thread = found
 
 
@@ -122,9 +106,7 @@ class OneThread(OfThread):
 class Answers(OfThread):
     asks = {"POST": Permission.COMMENT}
 
-    @extend_schema(
-        parameters=[READER], request=shapes.CommentAsked, responses={201: shapes.ThreadShown}
-    )
+    @extend_schema(request=shapes.CommentAsked, responses={201: shapes.ThreadShown})
     def post(self, request: Request, id: int, thread: str) -> Response:
         """Answer; a thread that was resolved is open again. The same id writes nothing more."""
         given = shapes.sent(shapes.CommentAsked, request)
@@ -137,14 +119,14 @@ class Answers(OfThread):
 class OneComment(OfThread):
     asks = {"PATCH": Permission.COMMENT, "DELETE": Permission.COMMENT}
 
-    @extend_schema(parameters=[READER], request=shapes.CommentEdited, responses=shapes.ThreadShown)
+    @extend_schema(request=shapes.CommentEdited, responses=shapes.ThreadShown)
     def patch(self, request: Request, *, id: int, thread: str, comment: str) -> Response:
         """Give your own comment another text."""
         text = shapes.sent(shapes.CommentEdited, request)["text"]
         deeds.edit(thread=self.thread, key=comment, text=text, by=self.user, at=now())
         return _shown(self.thread)
 
-    @extend_schema(parameters=[READER], responses={204: None})
+    @extend_schema(responses={204: None})
     def delete(self, _request: Request, *, id: int, thread: str, comment: str) -> Response:
         """Delete your own comment while nobody has answered; the first takes its thread along."""
         deeds.withdraw(thread=self.thread, key=comment, by=self.user, at=now())
@@ -154,7 +136,7 @@ class OneComment(OfThread):
 class Resolve(OfThread):
     asks = {"POST": Permission.COMMENT}
 
-    @extend_schema(parameters=[READER], request=None, responses=shapes.ThreadShown)
+    @extend_schema(request=None, responses=shapes.ThreadShown)
     def post(self, _request: Request, id: int, thread: str) -> Response:
         """Say that the thread is done."""
         deeds.resolve(thread=self.thread, by=self.user, at=now())
@@ -164,7 +146,7 @@ class Resolve(OfThread):
 class Reopen(OfThread):
     asks = {"POST": Permission.COMMENT}
 
-    @extend_schema(parameters=[READER], request=None, responses=shapes.ThreadShown)
+    @extend_schema(request=None, responses=shapes.ThreadShown)
     def post(self, _request: Request, id: int, thread: str) -> Response:
         """Open the thread again."""
         deeds.reopen(thread=self.thread, by=self.user, at=now())
@@ -180,14 +162,6 @@ class ThreadHistory(OfThread):
         steps = threads.history_of(self.thread)
         told = ("deed", "comment", "text", "by", "at")
         return Response({"results": [{name: getattr(one, name) for name in told} for one in steps]})
-
-
-def _refuse_another_reader(request: Request, user: User) -> None:
-    """What one person wrote in this browser is not sent in the name of the next."""
-    reader = request.query_params.get("reader", user.username)
-    if reader != user.username:
-        said = answer("another-reader", reader=reader, name=user.username)
-        raise Refused("another-reader", 403, said)
 
 
 def _asked(request: Request) -> dict[str, Any]:

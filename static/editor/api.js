@@ -22,6 +22,14 @@ const HANDED_IN = ["submitted", "accepted"];
 const FOR_GOOD = [400, 413]; // what was sent is no batch, or too large
 const PATIENCE = 20_000; // ms; a save takes a few
 
+/** For whom this page asks. */
+let reader = "";
+
+/** Ask for this person from now on: the server refuses it where somebody else is signed in by then. @param {string} name */
+export function askFor(name) {
+  reader = name;
+}
+
 /** @param {string} address @param {unknown} data */
 export const post = (address, data) => ask("POST", address, data);
 
@@ -52,6 +60,7 @@ export async function request(method, address, data) {
         "Content-Type": "application/json",
         Accept: "application/json",
         "X-CSRFToken": cookie("csrftoken"),
+        ...(reader && { "Hashiya-Reader": encodeURIComponent(reader) }),
       },
       redirect: "error",
       signal: AbortSignal.timeout(PATIENCE),
@@ -79,13 +88,13 @@ async function told(response) {
 /**
  * Send a batch. What the server will not take however often it comes, as what it cannot read and a decision
  * where nothing is asked by now, is `refused`: it must not hold up what is done after it.
- * @param {string} address @param {number} base @param {Batch} batch @param {string} reader whose it is
+ * @param {string} address @param {number} base @param {Batch} batch
  * @returns {Promise<Answer>}
  */
-export async function postBatch(address, base, batch, reader) {
+export async function postBatch(address, base, batch) {
   const changes = batch.changes.filter((change) => !("decide" in change));
   const decisions = decisionsIn(batch.changes);
-  const told = { batch: batch.id, base_revision: base, changes, reader };
+  const told = { batch: batch.id, base_revision: base, changes };
   const { status, body } = await request("POST", address, decisions.length ? { ...told, decisions } : told);
   const why = sentence(body);
   if (status === 409 && body.stop) return { kind: "refused", sentences: new Map([[decisionId(body.stop), why]]), why };
@@ -120,6 +129,10 @@ export function understood(status, body) {
   if (status === 422) return { kind: "refused", sentences: sentences(body), why };
   return { kind: "failed", why: why || String(status), again: status >= 500 || status === 429 };
 }
+
+/** Whether the same may be taken later. @param {Answer} answer */
+export const comesBack = (answer) =>
+  ["offline", "expired", "stranger"].includes(answer.kind) || (answer.kind === "failed" && answer.again);
 
 /** What stands at an address; null where it cannot be had now. @param {string} address @returns {Promise<any>} */
 export async function read(address) {

@@ -125,7 +125,7 @@ function kept(ask) {
 /** @param {Deed} deed */
 async function sent(deed) {
   const [method, address, data] = wordingOf(deed);
-  const answer = await request(method, `${address}?reader=${encodeURIComponent(deed.by)}`, data);
+  const answer = await request(method, address, data);
   return told(deed, answer);
 }
 

@@ -52,7 +52,9 @@ export function leaveField() {
 export async function submitted(state, queue, address, more) {
   const answer = await post(address, { base_revision: queue.revision, ...more });
   if (answer.kind === "stale") queue.overtaken(answer.document, answer.revision);
-  if (answer.kind === "expired") state.saving.value = { ...state.saving.value, name: "expired" };
+  if (answer.kind === "expired" || answer.kind === "stranger") {
+    state.saving.value = { ...state.saving.value, name: answer.kind, why: answer.why };
+  }
   return answer;
 }
 

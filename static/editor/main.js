@@ -7,7 +7,7 @@
  */
 
 import { closeMenus } from "../pages/menus.js";
-import { decisionsOf } from "./api.js";
+import { askFor, decisionsOf } from "./api.js";
 import { Article } from "./article.js";
 import { documentOf } from "./changes.js";
 import { returned } from "./comeback.js";
@@ -32,6 +32,7 @@ import { keyCap, speaker } from "./words.js";
 
 closeMenus(document);
 const boot = /** @type {Boot} */ (JSON.parse(byId("boot").textContent ?? ""));
+askFor(boot.reader);
 const root = byId("reading");
 const say = speaker(boot.words);
 const schema = new Schema(boot.schema, boot.language);

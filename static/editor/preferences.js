@@ -7,7 +7,7 @@
  */
 
 import { signal } from "../vendor/signals-core/signals-core.js";
-import { ask } from "./api.js";
+import { ask, comesBack } from "./api.js";
 
 const GATHERING = 400; // ms in which further choices go along
 const PAUSE = 15_000; // ms before the server is tried again
@@ -84,10 +84,6 @@ export class Choices {
     }, pause);
   }
 }
-
-/** Whether the same may be taken later. @param {Answer} answer */
-const comesBack = (answer) =>
-  answer.kind === "offline" || answer.kind === "expired" || (answer.kind === "failed" && answer.again);
 
 /** The world of a page. @param {{ me: string, preferences: string }} addresses
  * @param {string} reader whose choices they are: others may sit at this browser

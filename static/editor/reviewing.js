@@ -8,7 +8,7 @@
  */
 
 import { effect } from "../vendor/signals-core/signals-core.js";
-import { request } from "./api.js";
+import { comesBack, post } from "./api.js";
 import { byId } from "./frame.js";
 import { isUnfinished, leaveField, submitted, whyNot } from "./handin.js";
 import { reviewView } from "./panel-review.js";
@@ -195,10 +195,11 @@ function worldOf({ id, addresses }, { state }, reader) {
   const name = `hashiya seen ${reader} ${id}`;
   return {
     send: async (/** @type {string[]} */ ids) => {
-      const { status, body } = await request("POST", addresses.seen, { ids });
-      if (!status || status === 401 || status === 429 || status >= 500) return /** @type {const} */ ("later");
-      if (status >= 300) state.notice.value = { text: String(body.detail ?? status), urgent: true };
-      return status < 300 ? /** @type {const} */ ("done") : /** @type {const} */ ("refused");
+      const answer = await post(addresses.seen, { ids });
+      if (comesBack(answer)) return /** @type {const} */ ("later");
+      if (answer.kind === "done") return answer.kind;
+      if ("why" in answer) state.notice.value = { text: answer.why, urgent: true };
+      return /** @type {const} */ ("refused");
     },
     keep: (/** @type {readonly string[]} */ ids) => {
       try {

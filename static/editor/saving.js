@@ -31,7 +31,7 @@ export function startSaving(state, boot, document) {
     {
       send: async (base, batch) => {
         await new Promise((resolve) => afterwards(() => resolve(null)));
-        const answer = await postBatch(boot.addresses.changes, base, batch, boot.reader);
+        const answer = await postBatch(boot.addresses.changes, base, batch);
         if (answer.kind === "stale") beginAnew(answer.schema, boot.schemaVersion);
         if (answer.kind === "stale" && boot.adjudication) return withDecisions(answer, boot.adjudication.addresses.stops, state.retold);
         if (answer.kind === "done" && answer.sentences) state.sentencesRevision.value = answer.sentences;

@@ -120,9 +120,10 @@ export class Talk {
 
   /** What was typed at a place and not sent. @param {string} place @param {Draft | null} draft */
   draft(place, draft) {
-    const { [place]: _, ...others } = this.drafts.value;
-    this.drafts.value = draft ? { ...others, [place]: draft } : others;
-    this.world.drafts.put(this.drafts.value);
+    const after = (/** @type {Record<string, Draft>} */ { [place]: _, ...others }) => (draft ? { ...others, [place]: draft } : others);
+    this.drafts.value = after(this.drafts.value);
+    // Another tab may have kept others meanwhile, and sent some.
+    this.world.drafts.put(after(this.world.drafts.all()));
   }
 
   /** @param {Deed} deed */

@@ -225,7 +225,7 @@ test("what the server will never take is refused, not tried for ever", async () 
   globalThis.document = { cookie: "csrftoken=x" };
   const answered = async (status, body) => {
     globalThis.fetch = async () => new Response(JSON.stringify(body), { status });
-    return postBatch("/x", 3, { id: "b", place: 1, base: null, changes: [drop("m2")] }, "salma");
+    return postBatch("/x", 3, { id: "b", place: 1, base: null, changes: [drop("m2")] });
   };
 
   const told = [];

@@ -168,6 +168,18 @@ test("nobody signed in: everything waits until it is asked to try again", async 
   assert.deepEqual([expired, pauses, talk.expired.value, talk.unsent.value.length], [true, 0, false, 0]);
 });
 
+test("two tabs keep their drafts beside each other", () => {
+  let stored = "{}";
+  const drafts = { all: () => JSON.parse(stored), put: (found) => void (stored = JSON.stringify(found)) };
+  const [one, other] = [1, 2].map(() => talkIn({ ...world(), drafts }));
+
+  one.draft("a", { text: "أولى" });
+  other.draft("b", { text: "ثانية" });
+  one.draft("a", null);
+
+  assert.deepEqual([JSON.parse(stored), one.drafts.value, other.drafts.value], [{ b: { text: "ثانية" } }, {}, { b: { text: "ثانية" } }]);
+});
+
 test("drafts are kept at each stroke and forgotten when they are sent", () => {
   const around = world();
   const talk = talkIn(around);

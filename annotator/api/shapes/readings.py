@@ -127,9 +127,6 @@ class Batch(Shape):
     decisions = Deciding(
         many=True, required=False, help_text="Of a gold that is adjudicated: what is decided."
     )
-    reader = serializers.CharField(
-        required=False, help_text="Who made the changes; refused where somebody else sends them."
-    )
 
 
 class BaseRevision(Shape):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -201,13 +202,19 @@ def test_a_reading_is_shown_as_it_was_at_any_revision(annotator: Program, readin
 def test_what_another_did_in_the_same_browser_is_not_taken_for_ones_own(
     annotator: Program, reading: int
 ) -> None:
-    theirs = {**batch(making.sami()), "reader": "somebody"}
-    refused = annotator.post(f"sets/{reading}/changes/", theirs)
-    own = annotator.post(
-        f"sets/{reading}/changes/", {**batch(making.sami()), "reader": "annotator"}
-    )
+    annotator.headers["Hashiya-Reader"] = quote("سلمى")
+    refused = [
+        annotator.post(f"sets/{reading}/changes/", batch(making.sami())),
+        annotator.ask("PATCH", "me/preferences/", {"letters": False}),
+        annotator.get("me/"),
+    ]
+    annotator.headers["Hashiya-Reader"] = "annotator"
+    own = annotator.post(f"sets/{reading}/changes/", batch(making.sami()))
 
-    assert (refused.status_code, refused.told["type"][-15:]) == (403, ":another-reader")
+    assert {(one.status_code, one.told["type"][-15:]) for one in refused} == {
+        (403, ":another-reader")
+    }
+    assert "سلمى" in refused[0].told["detail"]
     assert (own.status_code, own.told["revision"]) == (200, 1)
 
 

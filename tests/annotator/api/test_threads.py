@@ -246,13 +246,16 @@ def test_the_list_of_articles_tells_of_open_threads(
 def test_what_another_wrote_in_this_browser_is_not_sent_in_ones_name(
     *, annotator: Program, manager: Program, reading: int, article: Article
 ) -> None:
-    annotator.post(f"sets/{reading}/threads/?reader=annotator", asked())
+    for program in (annotator, manager):
+        program.headers["Hashiya-Reader"] = "annotator"
+    annotator.post(f"sets/{reading}/threads/", asked())
 
     tried = [
-        manager.post(f"sets/{reading}/threads/?reader=annotator", asked("t2")),
-        manager.post(f"articles/{article.pk}/threads/?reader=annotator", whole("t2")),
-        manager.post(f"articles/{article.pk}/threads/t1/resolve/?reader=annotator"),
+        manager.post(f"sets/{reading}/threads/", asked("t2")),
+        manager.post(f"articles/{article.pk}/threads/", whole("t2")),
+        manager.post(f"articles/{article.pk}/threads/t1/resolve/"),
     ]
 
     assert {(one.status_code, one.told["type"][-14:]) for one in tried} == {(403, "another-reader")}
+    del manager.headers["Hashiya-Reader"]
     assert ids(manager.get(f"articles/{article.pk}/threads/?open=true")) == ["t1"]
