@@ -47,7 +47,8 @@ export function walkFillers(commands, pending, way) {
   }
   const { start } = state.selection.value.focus;
   const place = all.findIndex((one) => one.id === pending.candidate);
-  const from = place >= 0 ? place + way : all.findIndex((one) => one.start >= start) - Number(way < 0);
+  const ahead = all.findIndex((one) => one.start >= start);
+  const from = place >= 0 ? place + way : (ahead < 0 ? all.length : ahead) - Number(way < 0);
   const next = /** @type {Mention} */ (all.at(from % all.length));
   commands.settle(next);
   commands.page.reveal();

@@ -60,7 +60,8 @@ export class Commands {
   run(command) {
     const deed = this.#table[command];
     if (deed) return deed() !== false;
-    void this.rest?.then(() => this.#table[command]?.());
+    // Where it does not come, the page says so.
+    void this.rest?.then(() => this.#table[command]?.(), () => undefined);
     return this.rest !== null;
   }
 

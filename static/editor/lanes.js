@@ -144,10 +144,9 @@ export class Lanes {
     const element = this.#shown.get(index)?.element ?? this.#made(index);
     this.#shown.set(index, { element, spelt });
     render(strips.map((strip) => this.#stripView(strip)), element);
-    const frames = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".lane-frame")]);
     const sentence = this.commands.state.article.sentence(index);
     const drawn = new Map(strips.map((strip) => [strip.key, strip]));
-    for (const frame of frames) {
+    for (const frame of framesIn(element)) {
       const { key, place } = /** @type {HTMLElement} */ (frame.closest(".lane")).dataset;
       const { excerpt, lanes } = /** @type {Strip} */ (drawn.get(key ?? ""));
       const { mentions, ghosts } = /** @type {Version} */ (lanes[Number(place)]);
@@ -158,8 +157,14 @@ export class Lanes {
         start === one.start && end === one.end && type === one.type));
       const content = { sentence, excerpt, mentions, alike, ghosts };
       this.#contents.set(frame, content);
-      frame.style.setProperty("--rows", String(rowsOf(content, this.overlay)));
+      this.#makeRoom(frame);
     }
+  }
+
+  /** Room for the chips of a lane. @param {HTMLElement} frame */
+  #makeRoom(frame) {
+    const content = this.#contents.get(frame);
+    if (content) frame.style.setProperty("--rows", String(rowsOf(content, this.overlay)));
   }
 
   /** @param {number} index */
@@ -242,18 +247,22 @@ export class Lanes {
     this.overlay.schedule();
   }
 
-  /** Measure all in sight again. */
+  /** Letters or chips are of another size: make room anew everywhere, and measure all in sight. */
   dressed() {
     this.#drawn = new WeakMap();
+    for (const { element } of this.#shown.values()) for (const frame of framesIn(element)) this.#makeRoom(frame);
     for (const element of this.#near) this.#measure(element);
     this.overlay.schedule();
   }
 
   /** @param {Element} element */
   #measure(element) {
-    for (const frame of element.querySelectorAll(".lane-frame")) this.#moved.add(/** @type {HTMLElement} */ (frame));
+    for (const frame of framesIn(element)) this.#moved.add(frame);
   }
 }
+
+/** @param {Element} element @returns {HTMLElement[]} */
+const framesIn = (element) => [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".lane-frame"))];
 
 /** Whether what this lane says was taken at one of the stops. @param {Version} lane
  * @param {Strip["stops"]} stops @param {import("./types").Document} gold */

@@ -74,9 +74,6 @@ export function fillers(state, pending) {
     state.schema.admits(slot.fillers, mention.type);
 }
 
-/** Whether one mention may be. @param {State} state @param {Pending} pending @param {Mention} mention */
-export const mayFill = (state, pending, mention) => fillers(state, pending)(mention);
-
 /** Whether a mention of this type may be the other end of the pending link.
  * @param {State} state @param {Pending} pending @param {string} type */
 export function mayBeTyped(state, pending, type) {

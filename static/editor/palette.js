@@ -76,6 +76,7 @@ export class Palette {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    if (event.isComposing) return;
     const last = this.#shown.length - 1;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const leap = { PageDown: PAGE, PageUp: -PAGE }[event.key];

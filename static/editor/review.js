@@ -23,10 +23,10 @@ export function countSeen(ids, seen) {
 }
 
 /** The labels that changes are about: of a link it is the one that it begins at.
- * @param {readonly Change[]} changes @param {Document} document */
-export function labelsIn(changes, document) {
+ * @param {readonly Change[]} changes @param {Document} before */
+export function labelsIn(changes, before) {
   return changes.flatMap((change) => {
-    if ("drop" in change) return [document.links.get(change.drop)?.source ?? []].flat();
+    if ("drop" in change) return [before.links.get(change.drop)?.source ?? []].flat();
     if (!("put" in change)) return [];
     return ["mention" in change.put ? change.put.mention.id : change.put.link.source];
   });

@@ -78,9 +78,9 @@ export class Reviewing {
       drop: () => this.#drop(),
     });
     const keep = state.keep;
-    state.keep = (changes) => {
-      keep(changes);
-      this.seen.add(labelsIn(changes, state.document.value));
+    state.keep = (changes, before) => {
+      keep(changes, before);
+      this.seen.add(labelsIn(changes, before));
     };
     byId("approve").addEventListener("click", () => commands.run("hand-in"));
     byId("send-back").addEventListener("click", () => commands.run("send-back"));

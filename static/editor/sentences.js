@@ -123,7 +123,10 @@ function showButton(commands, dividing) {
   button.setAttribute("aria-haspopup", "dialog");
   // The text is not touched by a press on it.
   button.addEventListener("pointerdown", (event) => event.stopPropagation());
-  button.addEventListener("click", () => openMenu(commands, dividing));
+  button.addEventListener("click", (event) => {
+    event.stopPropagation();
+    openMenu(commands, dividing);
+  });
   let at = -1;
   const put = () => {
     const { here } = state;

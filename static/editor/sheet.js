@@ -34,6 +34,7 @@ export function startSheet(panel, button, commands, place) {
   show();
   // A swipe ends in a click, which is then no tap.
   let swiped = false;
+  button.addEventListener("pointerdown", () => (swiped = false));
   button.addEventListener("click", () => {
     if (!swiped) turn(!open);
     swiped = false;

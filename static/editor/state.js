@@ -79,7 +79,7 @@ export class State {
     this.retold = () => undefined;
     /** Told which decisions do not stand, and why. @type {(lost: readonly Lost[]) => void} */
     this.overruled = () => undefined;
-    /** Told of every change that is to be saved. @type {(changes: Change[]) => void} */
+    /** Told of every change that is to be saved, and what was before it. @type {(changes: Change[], before: Document) => void} */
     this.keep = () => undefined;
     /** Told that a conflict is decided. @type {(id: string) => void} */
     this.decided = () => undefined;
@@ -219,8 +219,9 @@ export class State {
 
   /** @param {Change[]} changes @param {Document} [after] where they lead */
   #advance(changes, after = apply(this.document.peek(), changes)) {
+    const before = this.document.peek();
     this.#show(after, touched(changes));
-    this.keep(changes);
+    this.keep(changes, before);
   }
 
   /** @param {Document} document @param {Iterable<string>} ids */

@@ -65,6 +65,12 @@ export class StopMarks {
     }
   }
 
+  /** Letters may have moved without the sentence being larger. */
+  dressed() {
+    this.#shown.clear();
+    this.overlay.schedule();
+  }
+
   write() {
     for (const write of this.#writes) write();
     this.#writes = [];

@@ -108,8 +108,10 @@ export class Queue {
   emptied() {
     if (!this.#line.length) return Promise.resolve("saved");
     this.retry();
-    if (!this.#leads) this.world.later(() => this.#resolve("offline"), PATIENCE);
-    return new Promise((resolve) => this.#whenKnown.push(resolve));
+    return new Promise((resolve) => {
+      this.#whenKnown.push(resolve);
+      if (!this.#leads) this.world.later(() => resolve("offline"), PATIENCE);
+    });
   }
 
   /** Stand upon what others have made of the reading; unsent changes are made again upon it.

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { difference, touched } from "../../static/editor/changes.js";
 import { annotate, describe, label, move, newId, remove, retype, stretch } from "../../static/editor/labelling.js";
-import { fill, fillWithNew, mayBeTyped, mayFill, slots, unlink } from "../../static/editor/linking.js";
+import { fill, fillers, fillWithNew, mayBeTyped, slots, unlink } from "../../static/editor/linking.js";
 import { at, held, precisely } from "../../static/editor/selection.js";
 import { attack, army, iraq, mention, reading, schema, state } from "./newsroom.js";
 
@@ -147,12 +147,12 @@ test("everything done can be undone one by one, and done again", () => {
 test("every step, undo among them, is told to whoever saves", () => {
   const of = state(reading());
   const kept = [];
-  of.keep = (changes) => kept.push([...touched(changes)]);
+  of.keep = (changes, before) => kept.push([...touched(changes)], before.mentions.size);
 
   remove(of, iraq);
   of.undo();
 
-  assert.deepEqual(kept, [["m2"], ["m2"]]);
+  assert.deepEqual(kept, [["m2"], 3, ["m2"], 2]);
 });
 
 test("a new step forgets what could be redone", () => {
@@ -184,10 +184,10 @@ test("an event has its roles as slots, an entity the relations that begin at it"
 
 test("only what may fill a role is lit", () => {
   const of = state(reading());
-  assert.equal(mayFill(of, pendingAttacker, army), false, "it fills it already");
+  assert.equal(fillers(of, pendingAttacker)(army), false, "it fills it already");
   unlink(of, "l1");
 
-  assert.deepEqual([army, iraq, attack].map((one) => mayFill(of, pendingAttacker, one)), [true, false, false]);
+  assert.deepEqual([army, iraq, attack].map(fillers(of, pendingAttacker)), [true, false, false]);
   assert.deepEqual(["PER.Group", "GPE"].map((type) => mayBeTyped(of, pendingAttacker, type)), [true, false]);
 });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { documentOf, putMention } from "../../static/editor/changes.js";
+import { walkFillers } from "../../static/editor/commands-linking.js";
 import {
   copyOf, describeLink, fillerAt, fillers, fillWithNew, isFull, likeliest, slots, unlink,
 } from "../../static/editor/linking.js";
@@ -48,6 +49,20 @@ test("what is proposed stands in the same sentence, is free, and near", () => {
   assert.equal(likeliest(of, PLACE)?.id, "m2");
   assert.equal(likeliest(state(documentOf([attack, far], [])), PLACE)?.id, "m7");
   assert.equal(likeliest(state(documentOf([attack, army], [])), PLACE), null);
+});
+
+test("who walks beyond the last filler comes to the first, and before the first to the last", () => {
+  const [basra, mosul] = [mention("m7", 10, 15, "GPE"), mention("m8", 36, 39, "GPE")];
+  const from = (point, way) => {
+    const of = state(documentOf([attack, basra, iraq, mosul], []));
+    of.selection.value = at({ start: point, end: point + 3 });
+    const pending = { ...PLACE, candidate: null };
+    const page = { announce: () => undefined, reveal: () => undefined };
+    walkFillers({ state: of, say: (key) => key, page, settle: () => undefined }, pending, way);
+    return of.pending.value.candidate;
+  };
+
+  assert.deepEqual([from(44, 1), from(44, -1), from(4, 1), from(4, -1), from(20, 1), from(20, -1)], ["m7", "m8", "m7", "m8", "m2", "m7"]);
 });
 
 test("what stands in the sentence of the event goes before what is nearer in the next", () => {
