@@ -10,16 +10,15 @@ from django.db import transaction
 from labels.adjudication import Settlement, followed, named_as_in, settle
 from labels.document import Document
 from labels.models import Adjudication, AnnotationSet, Batch, Decision, SchemaVersion
-from labels.moving import moved
+from labels.queries.adjudication import said_then
 from labels.queries.annotation import editor_view, view_at
 from labels.records import schema_of
-from labels.wire import moves_from
 from labels.wire.adjudication import known_data
 
 
 @dataclass(frozen=True, slots=True)
 class _Both:
-    """A reading as it was merged last, with its labels as they were and as they are now."""
+    """A reading as it was merged last, with its labels as they were called and as they are now."""
 
     number: int
     before: Document
@@ -30,33 +29,44 @@ class _Both:
 class _Way:
     """An adjudication on its way: the revisions merged last, and those that it has come to now.
 
-    A reading that its reader has changed since it was merged has come to none.
+    A reading that its reader has changed since it was merged has come to none; it is `behind`.
     """
 
     adjudication: Adjudication
     version: SchemaVersion
+    sets: Mapping[int, AnnotationSet]
     merged: Mapping[int, int]
     now: Mapping[int, int]
 
     @classmethod
     def of(cls, adjudication: Adjudication, version: SchemaVersion, batch: str) -> _Way:
         """The way of one whose readings `batch` has moved to the version."""
-        steps = Batch.objects.filter(set_id__in=adjudication.readers, key=batch)
+        sets = AnnotationSet.objects.select_related("article").in_bulk(adjudication.readers)
+        steps = Batch.objects.filter(set_id__in=sets, key=batch)
         merged = {int(pk): revision for pk, revision in adjudication.merged.items()}
         moves = steps.values_list("set_id", "revision")
         now = {pk: revision for pk, revision in moves if merged.get(pk) == revision - 1}
-        return cls(adjudication, version, merged, now)
+        return cls(adjudication, version, sets, merged, now)
+
+    @property
+    def behind(self) -> bool:
+        """Whether some reader has changed what was merged."""
+        here = {**self.merged, **self.now}
+        return any(pk in self.sets and self.sets[pk].revision != here[pk] for pk in here)
 
     def readings(self) -> Iterator[_Both]:
         """What was compared, by the numbers of its readers."""
-        schema, moves = schema_of(self.version), moves_from(self.version.moves)
-        readers = self.adjudication.readers
-        sets = AnnotationSet.objects.select_related("article").in_bulk(readers)
-        for number, pk in enumerate(readers, start=1):
-            if pk in sets and pk in self.merged:  # pragma: no branch - a reading that is gone
-                before = view_at(sets[pk], self.merged[pk]).document
-                known = view_at(sets[pk], self.now[pk]).document if pk in self.now else None
-                yield _Both(number, before, known or moved(before, moves, schema))
+        former = self.version.follows or self.version
+        for number, pk in enumerate(self.adjudication.readers, start=1):
+            if pk not in self.sets or pk not in self.merged:  # pragma: no cover - one that is gone
+                continue
+            one, at = self.sets[pk], self.merged[pk]
+            before = said_then(one, at, by_names_of=former)
+            if pk in self.now:
+                after = view_at(one, self.now[pk]).document
+            else:
+                after = said_then(one, at, by_names_of=self.version)
+            yield _Both(number, before, after)
 
 
 def follow(version: SchemaVersion, batch: str) -> None:
@@ -69,12 +79,14 @@ def follow(version: SchemaVersion, batch: str) -> None:
         with transaction.atomic():
             adjudication = Adjudication.objects.select_for_update(of=("self",)).get(pk=pk)
             way = _Way.of(adjudication, version, batch)
-            if way.now:
+            if way.now or way.behind:
                 _follow(way)
 
 
 def _follow(way: _Way) -> None:
     adjudication, readings = way.adjudication, list(way.readings())
+    if all(one.before == one.after for one in readings):
+        return
     former = schema_of(way.version.follows or way.version)
     before = settle({one.number: one.before for one in readings}, schema=former)
     after = settle({one.number: one.after for one in readings}, schema=schema_of(way.version))

@@ -1,6 +1,7 @@
 """Adjudication: the readings of one article laid side by side, and the articles that wait for it.
 
 comparing  what is compared in one article, and what is decided of it
+former     what a reading said when it was merged, as it is called now
 telling    the same as plain data
 queue      which articles wait, how far each is, and the next one
 """
@@ -18,6 +19,7 @@ from labels.queries.adjudication.comparing import (
     may_adjudicate,
     settlement_then,
 )
+from labels.queries.adjudication.former import said_then
 from labels.queries.adjudication.queue import (
     PAGE,
     Counts,
@@ -49,6 +51,7 @@ __all__ = [
     "how_many_wait",
     "may_adjudicate",
     "next_ones",
+    "said_then",
     "settlement_then",
     "told",
     "told_of_steps",

@@ -14,7 +14,7 @@ from labels.document import Document
 from labels.models import Adjudication, AnnotationSet, Article, Decision, User
 from labels.permissions import Permission
 from labels.queries import access
-from labels.queries.annotation import view_at
+from labels.queries.adjudication.former import said_then
 from labels.records import documents, schema_of, version_in_use
 from labels.schema import Schema
 
@@ -124,14 +124,15 @@ def adjudicated(adjudication: Adjudication) -> Adjudicated:
 
 
 def settlement_then(view: Adjudicated) -> Settlement | None:
-    """What they said together when they were merged last; None where they never were."""
+    """What they said when they were merged last, as it is called now; None if never."""
     adjudication = view.adjudication
     merged = {int(pk): revision for pk, revision in adjudication.merged.items()}
     if not merged:
         return None
-    sets = {one.pk: one for one in AnnotationSet.objects.filter(pk__in=merged)}
+    sets = AnnotationSet.objects.select_related("article").in_bulk(merged)
+    version = version_in_use(view.gold.article.project)
     by = {
-        number: view_at(sets[pk], merged[pk]).document
+        number: said_then(sets[pk], merged[pk], by_names_of=version)
         for number, pk in enumerate(adjudication.readers, start=1)
         if pk in sets and pk in merged
     }

@@ -6,12 +6,23 @@ import pytest
 
 from labels.actions.moving import move_labels
 from labels.actions.transfer import keep_matching, kept_matching
-from labels.models import Adjudication, Decision, Project
+from labels.changes import Drop, Put
+from labels.document import Mention
+from labels.models import Adjudication, AnnotationSet, Article, Decision, Project
 from labels.records import version_in_use
 from labels.schema import Move, Moves, Part
 from tests.labels import making
 from tests.labels.actions.renaming import RENAMING, change, renamed, take_back
-from tests.labels.adjudicating import WITH_TITLE, begun, newsroom, rami, read, seen, take
+from tests.labels.adjudicating import (
+    WITH_TITLE,
+    begun,
+    newsroom,
+    rami,
+    read,
+    read_again,
+    seen,
+    take,
+)
 from tests.labels.making import baghdad, mosul, sami
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +94,49 @@ def test_moving_again_after_a_worker_died_changes_nothing(
 
     assert list(Adjudication.objects.values("merged", "stops")) == first
     assert len(seen(adjudication).standing) == 1
+
+
+def without_sami(article: Article) -> None:
+    """All who read the article take back that Sami is a person."""
+    for one in AnnotationSet.objects.filter(article=article, kind=AnnotationSet.Kind.READING):
+        read_again(one, one.author, Drop("sami"))
+
+
+def types(adjudication: Adjudication) -> list[str]:
+    return sorted(one.type for one in seen(adjudication).document.mentions.values())
+
+
+@pytest.mark.parametrize("and_back", [False, True])
+def test_what_no_reader_says_any_more_goes_though_it_came_to_be_called_otherwise(
+    news: Project, *, and_back: bool
+) -> None:
+    article = read(news, [sami(), baghdad()], [sami(), baghdad()], [sami(), baghdad(), mosul()])
+    made = begun(article)
+    without_sami(article)
+    move(news)
+    if and_back:
+        undo(news)
+    assert types(made) == ["CITY", "PER" if and_back else "Person"]
+
+    begun(article)
+
+    assert (types(made), seen(made).behind) == (["CITY"], [])
+
+
+def test_what_was_decided_stands_though_all_have_changed_their_readings_since(
+    news: Project, adjudication: Adjudication
+) -> None:
+    article = adjudication.gold.article
+    for one in AnnotationSet.objects.filter(article=article, kind=AnnotationSet.Kind.READING):
+        read_again(one, one.author, Put(Mention("again", making.SHELLED, "CITY")))
+    (taken,) = seen(adjudication).standing.values()
+
+    move(news)
+    begun(article)
+
+    (stands,) = seen(adjudication).standing.values()
+    assert (stands.pk, stands.stop != taken.stop) == (taken.pk, True)
+    assert stands.stop in {one.key for one in seen(adjudication).settlement.stops}
 
 
 def test_labels_of_files_go_where_they_went_under_the_names_of_now(news: Project) -> None:
