@@ -7,15 +7,15 @@ A version is in use from the moment it is adopted. Where labels are to be moved 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 
 from django.db import transaction
 from django.db.models import Max
 
-from labels.actions.moving import batch_of
+from labels.actions.moving import AT_ONCE, batch_of
 from labels.changes import touched
 from labels.document import Document
 from labels.models import AnnotationSet, Batch, Project, SchemaVersion, User
@@ -90,7 +90,7 @@ def undo_schema(*, project: Project, by: User, at: datetime) -> SchemaVersion:
             raise SchemaInUseError(lost)
         version = _next(locked, schema, by=by, at=at)
         version.undoes, version.moves = undone, moves_data(moves)
-        version.moving = bool(moves) or Batch.objects.filter(key=batch_of(undone)).exists()
+        version.moving = bool(moves) or bool(undone.moves) or _takes_other_forms(undone, schema)
         version.save()
         _move_matching(locked, moves)
     project.schema = version
@@ -126,11 +126,13 @@ def _next(project: Project, schema: Schema, *, by: User, at: datetime) -> Schema
     return version
 
 
-def _takes_other_forms(before: SchemaVersion | None, schema: Schema, moves: Moves) -> bool:
+def _takes_other_forms(
+    before: SchemaVersion | None, schema: Schema, moves: Moves | None = None
+) -> bool:
     """Whether an attribute is of another form, which values take when they are moved."""
     if before is None:
         return False
-    found = differences(schema_of(before), schema, moves)
+    found = differences(schema_of(before), schema, moves or Moves())
     return any("form" in one.what for one in found)
 
 
@@ -147,21 +149,29 @@ def _lost_since(undone: SchemaVersion, meeting: Meeting) -> tuple[Use, ...]:
     """What labels use that were touched since, and that the version before has no name for."""
     sets = AnnotationSet.objects.filter(
         article__project=undone.project_id, changed_at__gte=undone.made_at
-    )
-    counts: defaultdict[tuple[Part, str, str], int] = defaultdict(int)
-    for one, document in documents(list(sets.select_related("article"))):
-        steps = Batch.objects.filter(set_id=one.pk, at__gte=undone.made_at)
-        later = steps.exclude(key=batch_of(undone))
-        since = frozenset(
-            chain.from_iterable(touched(changes_from(step.changes)) for step in later)
-        )
-        for met in _met(document, since, meeting):
-            counts[met] += 1
+    ).order_by("pk")
+    counts: Counter[tuple[Part, str, str]] = Counter()
+    last = 0
+    while page := list(sets.filter(pk__gt=last).select_related("article")[:AT_ONCE]):
+        last = page[-1].pk
+        since = _touched_since(undone, [one.pk for one in page])
+        for one, document in documents(page):
+            counts.update(_met(document, since[one.pk], meeting))
     return tuple(sorted(Use(*place, count) for place, count in counts.items()))
 
 
+def _touched_since(undone: SchemaVersion, sets: Collection[int]) -> Mapping[int, Collection[str]]:
+    """The ids that people touched in each of these sets since that version."""
+    steps = Batch.objects.filter(set_id__in=sets, at__gte=undone.made_at)
+    later = steps.exclude(key=batch_of(undone)).values_list("set_id", "changes")
+    since: defaultdict[int, set[str]] = defaultdict(set)
+    for id, changes in later:
+        since[id] |= touched(changes_from(changes))
+    return since
+
+
 def _met(
-    document: Document, ids: frozenset[str], meeting: Meeting
+    document: Document, ids: Collection[str], meeting: Meeting
 ) -> Iterator[tuple[Part, str, str]]:
     """What is lost of the labels with these ids."""
     mentions = [document.mentions[id] for id in ids if id in document.mentions]
