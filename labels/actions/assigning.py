@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import product
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from labels.actions import notices, places, skips
 from labels.models import AnnotationSet, Article, Project, Skip, User
@@ -76,9 +76,9 @@ def withdraw(
     taken = handed_in = 0
     for page in _pages(articles):
         with transaction.atomic():
-            held = AnnotationSet.objects.filter(
-                article__project=project, article__in=page, author__in=readers, kind=READING
-            ).exclude(state=State.RETURNED)
+            readings = _readings(page, readers).filter(article__project=project)
+            held = readings.exclude(state=State.RETURNED)
+            places.hold(held, page)
             for one in held.select_related("article", "author").order_by("pk"):
                 is_taken = places.drop_untouched(one) or _taken_away(one, by, at)
                 taken += is_taken
@@ -97,8 +97,9 @@ def _taken_away(one: AnnotationSet, by: User, at: datetime) -> bool:
 def _assigned(
     project: Project, page: Collection[int], *, readers: Sequence[User], by: User, at: datetime
 ) -> Assigned:
-    # Locked in one order; whoever asks for the next article meanwhile waits, or takes another.
-    rows = Article.objects.select_for_update().filter(project=project, pk__in=page).order_by("pk")
+    # Whoever asks for the next article meanwhile waits, or takes another.
+    places.hold(_readings(page, readers), page)
+    rows = Article.objects.filter(project=project, pk__in=page).order_by("pk")
     free = {
         pk: max(project.readers_per_article, wanted) - held
         for pk, wanted, held in rows.values_list("pk", "wanted", "handed_out")
@@ -179,13 +180,12 @@ def _known(
     articles: Collection[int], readers: Sequence[User]
 ) -> dict[tuple[int, int | None], tuple[int, str]]:
     """The readings there are of these people: their ids and states."""
-    rows = AnnotationSet.objects.filter(article__in=articles, author__in=readers, kind=READING)
-    return {
-        (article_id, author_id): (pk, state)
-        for article_id, author_id, pk, state in rows.values_list(
-            "article_id", "author_id", "pk", "state"
-        )
-    }
+    facts = _readings(articles, readers).values_list("article_id", "author_id", "pk", "state")
+    return {(article_id, author_id): (pk, state) for article_id, author_id, pk, state in facts}
+
+
+def _readings(articles: Collection[int], readers: Sequence[User]) -> QuerySet[AnnotationSet]:
+    return AnnotationSet.objects.filter(article__in=articles, author__in=readers, kind=READING)
 
 
 def _pages(articles: Collection[int]) -> Iterator[list[int]]:

@@ -7,10 +7,11 @@ article, always, so that two who do both at once wait for each other and not in 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from labels.models import AnnotationSet, Article, Project, Skip
 
@@ -21,6 +22,15 @@ UNFINISHED = (State.ASSIGNED, State.DRAFTING)
 
 HAS_A_PLACE = Q(handed_out__lt=F("wanted"))
 """Of an article; what its index of articles to hand out says too."""
+
+
+def hold(readings: QuerySet[AnnotationSet], articles: Collection[int]) -> None:
+    """Lock these readings, then these articles by their ids, in the order in which all do so.
+
+    To be called within a transaction, before the first of either is written.
+    """
+    for rows in (readings, Article.objects.filter(pk__in=articles)):
+        list(rows.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
 
 
 def take(article_id: int) -> bool:

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 from typing import TypeVar
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from labels.actions import sentences
+from labels.actions import assigning, places, sentences
 from labels.actions.annotate import StaleError, apply_changes
 from labels.actions.handout import next_article, open_article
 from labels.actions.sentences import StaleSentencesError
+from labels.changes import Put
 from labels.models import AnnotationSet, Article, Batch, Project, SentenceStep, User
 from labels.records import document_of
 from labels.text.borders import Border
@@ -143,3 +145,42 @@ def test_eight_who_split_at_once_do_it_one_after_the_other() -> None:
 
     assert Counter(answers) == {"done": 1, "stale": AT_ONCE - 1}
     assert SentenceStep.objects.count() == 1
+
+
+def opened(reading: AnnotationSet) -> None:
+    open_article(article=reading.article, by=User.objects.get(username="huda"), at=making.LATER)
+
+
+def assigned(reading: AnnotationSet) -> None:
+    article, huda = reading.article, User.objects.get(username="huda")
+    assigning.assign(
+        project=article.project, articles=[article.pk], readers=[huda], by=huda, at=making.LATER
+    )
+
+
+@pytest.mark.parametrize("deed", [opened, assigned])
+def test_who_gives_out_what_went_back_waits_for_whoever_saves_it_and_in_no_circle(
+    deed: Callable[[AnnotationSet], None],
+) -> None:
+    huda = making.person("huda")
+    own = making.begun(making.project(), huda)
+    making.write(own, huda, Put(making.sami()))
+    places.give_up(own, at=making.AT)
+
+    def alone() -> None:
+        try:
+            deed(own)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            # As a save does that takes its place again: first the reading, then the article.
+            AnnotationSet.objects.filter(pk=own.pk).update(changed_at=making.AT)
+            other = pool.submit(alone)
+            sleep(0.5)
+            Article.objects.filter(pk=own.article_id).update(handed_out=0)
+        other.result()
+
+    own.refresh_from_db()
+    assert (own.state, Article.objects.get().handed_out) == ("drafting", 1)

@@ -6,7 +6,7 @@ import pytest
 
 from labels.actions.moving import move_labels
 from labels.actions.transfer import keep_matching, kept_matching
-from labels.changes import Drop, Put
+from labels.changes import Change, Drop, Put
 from labels.document import Mention
 from labels.models import Adjudication, AnnotationSet, Article, Decision, Project
 from labels.records import version_in_use
@@ -96,10 +96,10 @@ def test_moving_again_after_a_worker_died_changes_nothing(
     assert len(seen(adjudication).standing) == 1
 
 
-def without_sami(article: Article) -> None:
-    """All who read the article take back that Sami is a person."""
-    for one in AnnotationSet.objects.filter(article=article, kind=AnnotationSet.Kind.READING):
-        read_again(one, one.author, Drop("sami"))
+def read_all_again(article: Article, change: Change) -> None:
+    """All who read the article make this change and hand it in again."""
+    for one in AnnotationSet.objects.filter(article=article, author__isnull=False):
+        read_again(one, one.author or rami(), change)
 
 
 def types(adjudication: Adjudication) -> list[str]:
@@ -112,7 +112,7 @@ def test_what_no_reader_says_any_more_goes_though_it_came_to_be_called_otherwise
 ) -> None:
     article = read(news, [sami(), baghdad()], [sami(), baghdad()], [sami(), baghdad(), mosul()])
     made = begun(article)
-    without_sami(article)
+    read_all_again(article, Drop("sami"))
     move(news)
     if and_back:
         undo(news)
@@ -127,8 +127,7 @@ def test_what_was_decided_stands_though_all_have_changed_their_readings_since(
     news: Project, adjudication: Adjudication
 ) -> None:
     article = adjudication.gold.article
-    for one in AnnotationSet.objects.filter(article=article, kind=AnnotationSet.Kind.READING):
-        read_again(one, one.author, Put(Mention("again", making.SHELLED, "CITY")))
+    read_all_again(article, Put(Mention("again", making.SHELLED, "CITY")))
     (taken,) = seen(adjudication).standing.values()
 
     move(news)
