@@ -54,7 +54,6 @@ class Project(models.Model):
     label_moves = models.JSONField(default=list, blank=True)
     members = models.ManyToManyField(User, through="Membership", related_name="projects")
     founded_at = models.DateTimeField()
-    archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

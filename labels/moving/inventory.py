@@ -17,7 +17,8 @@ EXAMPLES = 3
 """Words that show what a name is used for."""
 
 VALUES = 20
-"""Different texts up to which an attribute is one of choices; beyond, it is a text."""
+"""Different texts up to which an attribute is one of choices; beyond, it is a text. What takes
+several, and what events fill a role, cannot be a text: of these MOST are known."""
 
 Key = tuple[Part, str, str]
 
@@ -98,7 +99,8 @@ class Inventory:
         if len(examples) < EXAMPLES and surface and surface not in examples:
             examples = (*examples, surface)
         # One more than there may be choices tells that there are too many.
-        more = known.beside if len(known.beside) > VALUES else known.beside.union(beside)
+        most = VALUES if known.form is AttributeForm.CHOICE else MOST
+        more = known.beside if len(known.beside) > most else known.beside.union(beside)
         self.names[name.key] = replace(
             known,
             form=known.form if known.form is name.form else AttributeForm.TEXT,

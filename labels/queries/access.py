@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from labels.models import Membership, Project, User
 from labels.permissions import EVERYONE, MemberRole, Permission, grants
@@ -30,9 +30,8 @@ def allowed(user: User, permission: Permission, project: Project | None = None) 
 
 
 def visible_projects(user: User) -> QuerySet[Project]:
-    """The projects the person is a member of, those in use before those archived, by name."""
-    mine = Project.objects.filter(memberships__user=user)
-    return mine.order_by(F("archived_at").asc(nulls_first=True), "slug")
+    """The projects the person is a member of, by name."""
+    return Project.objects.filter(memberships__user=user).order_by("slug")
 
 
 def project_for(user: User, slug: str) -> Project:

@@ -66,9 +66,7 @@ def reach_of(user: User, project: Project) -> Reach:
 def work_of(user: User) -> list[ProjectWork]:
     """The projects a person is a member of, as `access.visible_projects` orders them; 3 queries."""
     memberships = list(
-        Membership.objects.filter(user=user)
-        .select_related("project")
-        .order_by("project__archived_at", "project__slug")
+        Membership.objects.filter(user=user).select_related("project").order_by("project__slug")
     )
     projects = [one.project_id for one in memberships]
     articles = tallies.articles(projects)

@@ -152,6 +152,23 @@ def test_an_attribute_of_many_values_or_of_several_forms_is_a_text() -> None:
     }
 
 
+def test_what_takes_several_of_many_values_and_many_events_in_a_role_all_find_a_place() -> None:
+    tags = [document(Mention("m", Span(0, 3), "X", ENTITY, {"tags": (f"{n}",)})) for n in range(40)]
+    events = [
+        document(
+            Mention("m", Span(0, 3), "Report", EVENT),
+            Mention("n", Span(0, 3), f"Event{number}", EVENT),
+            Link("l", "m", "n", "About", LinkKind.ARGUMENT),
+        )
+        for number in range(40)
+    ]
+    found = inventory_of(*tags, *events)
+
+    schema = extended(Schema("s", types=()), found.unknown_to(Schema("s", types=())))
+
+    assert [problem for one in (*tags, *events) for problem in problems(one, schema)] == []
+
+
 def test_a_file_with_a_name_for_each_label_fills_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inventory, "MOST", 2)
     marks = [Mention(f"m{n}", Span(0, 3), f"T{n}", ENTITY) for n in range(5)]
