@@ -8,6 +8,7 @@
 
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { effect } from "../vendor/signals-core/signals-core.js";
+import { afterwards, drawnAfterwards } from "./afterwards.js";
 import { showSaving } from "./saving-told.js";
 
 const NOTICE_LASTS = 6_000; // ms; what is urgent stays until it is answered
@@ -20,10 +21,11 @@ export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(
 export function showHead(state, say, saving) {
   const undo = /** @type {HTMLButtonElement | null} */ (document.getElementById("undo"));
   const redo = /** @type {HTMLButtonElement | null} */ (document.getElementById("redo"));
-  effect(() => {
+  const where = () => {
     const sentence = { here: state.here + 1, all: state.article.sentences.length };
     byId("where").textContent = say("sentence-of", sentence);
-  });
+  };
+  drawnAfterwards(where, () => false);
   effect(() => {
     if (undo) undo.disabled = !state.canUndo.value;
     if (redo) redo.disabled = !state.canRedo.value;
@@ -56,8 +58,9 @@ export function showNotices(state, say) {
   });
 }
 
-/** Tell a screen reader; the same words twice are told twice. @param {string} text */
+/** Tell a screen reader, once the frame is made: a text that changes before would have it laid out twice.
+ * The same words twice are told twice. @param {string} text */
 export function announce(text) {
   const place = byId("announced");
-  place.textContent = place.textContent === text ? `${text}\u00a0` : text;
+  afterwards(() => (place.textContent = place.textContent === text ? `${text}\u00a0` : text));
 }

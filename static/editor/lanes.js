@@ -150,9 +150,10 @@ export class Lanes {
       const { key, place } = /** @type {HTMLElement} */ (frame.closest(".lane")).dataset;
       const { excerpt, lanes } = /** @type {Strip} */ (drawn.get(key ?? ""));
       const { mentions, ghosts } = /** @type {Version} */ (lanes[Number(place)]);
-      if (this.#near.has(element)) this.#moved.add(frame);
       const before = this.#contents.get(frame);
+      // What is drawn already stays so: another frame for it would come before the next key is heard.
       if (before?.excerpt === excerpt && before.mentions === mentions) continue;
+      if (this.#near.has(element)) this.#moved.add(frame);
       const alike = this.alike.filter((one) => overlaps(one, excerpt) && !mentions.some(({ start, end, type }) =>
         start === one.start && end === one.end && type === one.type));
       const content = { sentence, excerpt, mentions, alike, ghosts };

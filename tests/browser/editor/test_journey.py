@@ -12,6 +12,7 @@ from labels.models import AnnotationSet, User
 from labels.records import document_of
 from labels.schema import MentionKind
 from tests.browser.editor.arabic_keyboard import ArabicKeyboard
+from tests.browser.waiting import DRAWN
 
 PASSWORD = "three-words-for-one"
 
@@ -68,11 +69,13 @@ def _go(page: Page, keyboard: ArabicKeyboard, /, *, sentence: int, word: str) ->
     keyboard.press("Home")
     where, told = page.locator("#where"), page.locator("#announced")
     for _ in range(20):
+        page.evaluate(DRAWN)
         here = int(where.inner_text().split()[1])
         if here == sentence:
             break
         keyboard.press("ArrowDown" if here < sentence else "ArrowUp")
     for _ in range(60):
+        page.evaluate(DRAWN)
         if told.inner_text().strip() == word:
             return
         keyboard.press("ArrowLeft")
