@@ -43,7 +43,7 @@ def ask(*, user: User, email: str, origin: str) -> None:
     link = origin + reverse("confirm_email", kwargs={"key": link_key(user, email)})
     try:
         _post("email_confirm", to=email, user=user, link=link)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise NotSentError from error
 
 
@@ -76,7 +76,7 @@ def change(*, user: User, email: str) -> None:
         EmailAddress.objects.filter(user=user).exclude(email__iexact=user.email).delete()
     if former and can_post():
         # What cannot be told at the former address is done all the same.
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             _post("email_changed", to=former, user=user, link="")
 
 

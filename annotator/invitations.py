@@ -80,7 +80,7 @@ def post(invitation: Invitation, *, by: User | None) -> Posting:
         body = render_to_string("members/letter.txt", words)
     try:
         send_mail(subject, body, None, [person.email])
-    except OSError:  # among others all that the protocol refuses
+    except (OSError, ValueError):  # all that the protocol refuses, and addresses nobody can spell
         return Posting.FAILED
     return Posting.SENT
 

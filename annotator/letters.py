@@ -59,6 +59,9 @@ class Postman:
                 logger.warning("The letter to %s was not sent: %s", person.username, error)
                 if not isinstance(error, SMTPResponseException | SMTPRecipientsRefused):
                     break  # nobody else is reached either
+            except Exception:  # an address that cannot be spelt, say: others get their letters
+                self._wait(person, at)
+                logger.exception("The letter to %s could not be written.", person.username)
             else:
                 self._pauses.pop(person.pk, None)
         return sent

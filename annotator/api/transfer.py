@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.http import UnreadablePostError
 from django.urls import reverse
 from django.utils.timezone import now
 from drf_spectacular.types import OpenApiTypes
@@ -29,6 +30,9 @@ from labels.permissions import Permission
 
 LARGEST_FILE = 4 * 1024**3
 """Bytes of one file."""
+
+LONGEST_NUMBER = 16
+"""Digits of a size that a sender tells; none of more is one."""
 
 CHUNK = 256 * 1024
 
@@ -166,7 +170,7 @@ def _file(request: Request, given: dict[str, str]) -> tuple[Iterable[bytes], str
     """The chunks of the file and its name; what a form says besides is put among the given."""
     data: Any = request.data
     if not isinstance(data, Mapping):
-        return _chunks(data), given.get("name", "")
+        return _chunks(data, _announced(request)), given.get("name", "")
     file = data.get("file")
     if not isinstance(file, UploadedFile):
         raise Refused("shape", 400, answer("no-file"))
@@ -174,15 +178,25 @@ def _file(request: Request, given: dict[str, str]) -> tuple[Iterable[bytes], str
     return file.chunks(), given.get("name") or file.name or ""
 
 
-def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+def _chunks(stream: IO[bytes], announced: int | None) -> Iterator[bytes]:
+    """A body piece by piece; raises UnreadablePostError where it ends before its announced end."""
+    came = 0
     while chunk := stream.read(CHUNK):
+        came += len(chunk)
         yield chunk
+    if announced is not None and came < announced:
+        raise UnreadablePostError
 
 
 def _refuse_too_large(request: Request) -> None:
-    announced = request.META.get("CONTENT_LENGTH") or "0"
-    if announced.isdigit() and int(announced) > LARGEST_FILE:
+    if (_announced(request) or 0) > LARGEST_FILE:
         raise TooLargeError
+
+
+def _announced(request: Request) -> int | None:
+    """The bytes of the body as its sender tells; None where nothing is told."""
+    announced = request.META.get("CONTENT_LENGTH") or ""
+    return int(announced) if announced.isdigit() and len(announced) < LONGEST_NUMBER else None
 
 
 def _options(kind: type[Options]) -> list[dict[str, Any]]:

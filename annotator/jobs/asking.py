@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from annotator.jobs import running
+from annotator.jobs.clearing import UPLOADS
 from annotator.jobs.plans import ExportPlan, ImportPlan, Strings
 from annotator.jobs.steps import forget_results
 from annotator.models import Job
@@ -144,8 +145,10 @@ def _repeated(job: Job, kind: Job.Kind, options: dict[str, str], *, by: User, at
     if job.kind != Job.Kind.REHEARSAL or job.state != Job.State.DONE or not job.source:
         raise NothingToRepeatError
     with transaction.atomic():
-        # The file goes over to the new job: it alone shall throw it away.
-        Job.objects.filter(pk=job.pk).update(source="")
+        # The file goes over to the new job, which alone shall throw it away; of two who ask at once
+        # one finds that it is gone.
+        if not Job.objects.filter(pk=job.pk, source=job.source).update(source=""):
+            raise NothingToRepeatError
         return asked_for(
             Job(
                 kind=kind,
@@ -161,7 +164,7 @@ def _repeated(job: Job, kind: Job.Kind, options: dict[str, str], *, by: User, at
 
 def _kept(chunks: Iterable[bytes]) -> str:
     """Write a file under VAR_DIR, and give its path from there; nothing stays of half a file."""
-    relative = Path("uploads") / uuid.uuid4().hex
+    relative = UPLOADS / uuid.uuid4().hex
     path: Path = settings.VAR_DIR / relative
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:

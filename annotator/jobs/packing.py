@@ -28,23 +28,37 @@ def packed(job: Job, to: IO[bytes]) -> Generator[Progress, None, Contents]:
 def kept(job: Job, contents: Contents, *, at: datetime) -> Release:
     """Move the file that the job has made to where releases lie, and publish it.
 
-    A file is named by what it holds, so that nothing is ever written over. Raises
-    VersionTakenError; the file stays the job's own then.
+    A file is named by what it holds, so that nothing is ever written over. It lies there before it
+    is published: what is published has its file. A job that is taken up again because its worker
+    died in between finds its release made. Raises VersionTakenError; the file stays the job's own
+    then.
     """
     made: Path = settings.VAR_DIR / job.result
     with made.open("rb") as file:
         seal = hashlib.file_digest(file, "sha256").hexdigest()
     path = FOLDER / f"{seal}.zip"
     whole: Path = settings.VAR_DIR / path
-    release = releasing.publish(
-        project=job.project,
-        terms=Terms.from_data(job.options),
-        contents=contents,
-        kept=releasing.Kept(str(path), made.stat().st_size, seal),
-        by=job.by,
-        at=at,
-    )
+    terms, size = Terms.from_data(job.options), made.stat().st_size
     whole.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    made.replace(whole)
+    was_there = whole.exists()
+    if not was_there:
+        made.replace(whole)
+    try:
+        release = releasing.publish(
+            project=job.project,
+            terms=terms,
+            contents=contents,
+            kept=releasing.Kept(str(path), size, seal),
+            by=job.by,
+            at=at,
+        )
+    except releasing.VersionTakenError:
+        same = job.project.releases.filter(version=terms.version, sha256=seal).first()
+        if same is None:
+            if not was_there:
+                whole.replace(made)
+            raise
+        release = same
+    made.unlink(missing_ok=True)
     job.result = ""
     return release

@@ -8,6 +8,7 @@ too long is written again, into a file of its own name.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import time
 from collections.abc import Iterator
@@ -44,6 +45,9 @@ HELPING = -10
 """What people ask for meanwhile goes before portions: these have a worker in any case."""
 
 
+logger = logging.getLogger(__name__)
+
+
 @task(priority=HELPING)  # type: ignore[misc, unused-ignore]
 def help_with(portion_id: int) -> None:
     """Write a portion of a running export, unless somebody else does or it is gone."""
@@ -57,7 +61,9 @@ def help_with(portion_id: int) -> None:
             pass
     except SupersededError:
         return
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, Exception):
+            logger.exception("Portion %s was not written by this worker.", portion)
         # The job's own worker meets the same and says so, or was spared what this one met.
         _mine(portion).update(state=Portion.State.WAITING)
         raise

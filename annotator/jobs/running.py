@@ -7,48 +7,72 @@ anything else begins anew. After a few such deaths the job itself is to blame, a
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import logging
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.timezone import now
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from annotator.jobs import portions
+from annotator.jobs.clearing import forget_old_files
 from annotator.jobs.life import Pace, SupersededError, settle, signs_of_life
 from annotator.jobs.reports import Report
 from annotator.jobs.steps import STEPS, forget_results, note
 from annotator.models import SILENCE, Job
 
-KEPT_FOR = timedelta(days=14)
-"""How long the files of a job are kept."""
-
 ATTEMPTS = 3
 """Workers that may die at a job."""
+
+logger = logging.getLogger(__name__)
 
 
 @task()  # type: ignore[misc, unused-ignore]
 def run(job_id: int) -> None:
-    """Run a job to its end, whatever that is; what nobody foresaw goes on to the queue's log."""
+    """Run a job to its end, whatever that is; what nobody foresaw is logged."""
     settle()
-    forget_old_files(at=now())
-    resume_broken(at=now())
     waiting = Job.objects.filter(pk=job_id, state=Job.State.WAITING)
-    moved = {"state": Job.State.RUNNING, "begun_at": now(), "heard_at": now()}
-    if not waiting.update(**moved, attempt=F("attempt") + 1):
-        return
-    job = Job.objects.select_related("project", "by").get(pk=job_id)
+    # First of all: a task that is begun and a job that waits would be found by nobody for a while.
+    is_ours = waiting.update(
+        state=Job.State.RUNNING, begun_at=_beginning(), heard_at=now(), attempt=F("attempt") + 1
+    )
+    _look_after_the_others()
+    if is_ours:
+        _run(Job.objects.select_related("project", "by").get(pk=job_id))
+
+
+def _beginning() -> Case:
+    """When the job began: what goes on where it was did so when it was taken up first."""
+    goes_on = When(dealt_with__gt=0, begun_at__isnull=False, then=F("begun_at"))
+    return Case(goes_on, default=now())
+
+
+def _run(job: Job) -> None:
     report = Report.so_far(job) if job.dealt_with else Report()
     try:
         with signs_of_life(Job.objects.filter(pk=job.pk, attempt=job.attempt)):
             ended = _follow(job, report)
     except SupersededError:
         return
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, Exception):
+            logger.exception("Job %s (%s) of %s came to no end.", job.pk, job.kind, job.project)
         _end(job, Job.State.FAILED, report)
         raise
     _end(job, ended, report)
+
+
+def _look_after_the_others() -> None:
+    """Clear away, and take up what was left; that it fails takes nothing from the job at hand."""
+    try:
+        forget_old_files(at=now())
+        resume_broken(at=now())
+    except Exception:
+        logger.exception("Old files and broken jobs were not looked after; the next job does it.")
 
 
 def resume_broken(*, at: datetime) -> None:
@@ -62,29 +86,36 @@ def resume_broken(*, at: datetime) -> None:
                     run.enqueue(job.pk)
         elif still.update(state=_state_of_dead(job), ended_at=at):
             forget_results(job)
+    _enqueue_forgotten(at)
+
+
+def _enqueue_forgotten(at: datetime) -> None:
+    """Put jobs into the queue again whose worker died before it took them up.
+
+    One that is there twice is run once: the first to move it on has it.
+    """
+    long_ago = at - SILENCE
+    waiting = Job.objects.filter(Q(heard_at=None) | Q(heard_at__lt=long_ago), asked_at__lt=long_ago)
+    for id in waiting.filter(state=Job.State.WAITING).values_list("pk", flat=True):
+        queued = DBTaskResult.objects.filter(
+            status=TaskResultStatus.READY,
+            task_path=run.module_path,
+            args_kwargs={"args": [id], "kwargs": {}},
+        )
+        if not queued.exists():
+            run.enqueue(id)
 
 
 def resume_if_broken(job: Job, *, at: datetime) -> None:
     """Put a job at which somebody looks into the queue again, where its worker has died."""
-    if job.state_at(at) is Job.State.BROKEN:
+    waits = job.state == Job.State.WAITING and at - job.asked_at > SILENCE
+    if waits or job.state_at(at) is Job.State.BROKEN:
         resume_broken(at=at)
         job.refresh_from_db()
 
 
 def _state_of_dead(job: Job) -> Job.State:
     return Job.State.STOPPED if job.stop_asked else Job.State.FAILED
-
-
-def forget_old_files(*, at: datetime) -> None:
-    """Throw away the files of jobs that ended, or died, long ago; what they told stays."""
-    long_ago = at - KEPT_FOR
-    died = Q(state=Job.State.RUNNING, heard_at__lt=long_ago)
-    old = Job.objects.filter(Q(ended_at__lt=long_ago) | died).exclude(source="", result="")
-    for job in old:
-        forget_results(job)
-        if job.source:
-            (settings.VAR_DIR / job.source).unlink(missing_ok=True)
-    old.update(source="", result="")
 
 
 def _follow(job: Job, report: Report) -> Job.State:
@@ -101,19 +132,20 @@ def _follow(job: Job, report: Report) -> Job.State:
 
 
 def _end(job: Job, state: Job.State, report: Report) -> None:
-    if job.kind == Job.Kind.IMPORT and state is Job.State.DONE:
-        (settings.VAR_DIR / job.source).unlink(missing_ok=True)
-        job.source = ""
+    is_taken = job.kind == Job.Kind.IMPORT and state is Job.State.DONE
     mine = Job.objects.filter(pk=job.pk, attempt=job.attempt, state=Job.State.RUNNING)
     has_ended = mine.update(
         state=state,
         ended_at=now(),
-        source=job.source,
+        source="" if is_taken else job.source,
         result=job.result if state is Job.State.DONE else "",
         report=report.data(),
         **report.counts(),
     )
-    # Files of a job that is another worker's by now are still needed.
+    # Files of a job that is another worker's by now are still needed, and of one that was killed
+    # before this was written down.
     if has_ended:
         forget = portions.forget if state is Job.State.DONE else forget_results
         forget(job)
+        if is_taken:
+            (settings.VAR_DIR / job.source).unlink(missing_ok=True)

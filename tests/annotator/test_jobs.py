@@ -11,7 +11,7 @@ from django.conf import LazySettings
 from django_tasks_db.models import DBTaskResult
 
 from annotator import jobs
-from annotator.jobs import life, reports, running
+from annotator.jobs import clearing, life, reports, running
 from annotator.models import SILENCE, Job
 from labels.actions.transfer import Progress, Rejection, RejectionCode
 from labels.checks import Problem, Rule
@@ -93,6 +93,17 @@ def test_a_rehearsed_file_is_imported_without_sending_it_again(news: Project) ->
     assert (at_first, news.articles.count(), job.state) == (0, 1, Job.State.DONE)
     with pytest.raises(jobs.NothingToRepeatError):
         jobs.import_rehearsed(job=Job.objects.get(pk=tried.pk), by=tried.by, at=AT)
+
+
+def test_a_rehearsed_file_that_two_ask_for_at_once_is_imported_once(news: Project) -> None:
+    tried = ran(imported(news, [ONE], Job.Kind.REHEARSAL))
+    seen_by_another = Job.objects.get(pk=tried.pk)
+    jobs.import_rehearsed(job=tried, by=tried.by, at=AT)
+
+    with pytest.raises(jobs.NothingToRepeatError):
+        jobs.import_rehearsed(job=seen_by_another, by=tried.by, at=AT)
+
+    assert Job.objects.count() == 2
 
 
 def test_half_a_file_is_not_kept(news: Project, kept: Path) -> None:
@@ -192,12 +203,41 @@ def test_files_are_forgotten_after_two_weeks(news: Project, kept: Path) -> None:
 
     assert job.ended_at is not None
 
-    running.forget_old_files(at=job.ended_at + timedelta(days=13))
+    clearing.forget_old_files(at=job.ended_at + timedelta(days=13))
     after_13_days = len(list((kept / "uploads").iterdir()))
-    running.forget_old_files(at=job.ended_at + timedelta(days=15))
+    clearing.forget_old_files(at=job.ended_at + timedelta(days=15))
 
     job.refresh_from_db()
     assert (after_13_days, list((kept / "uploads").iterdir()), job.source) == (1, [], "")
+
+
+def test_what_was_sent_to_a_server_that_died_is_thrown_away(news: Project, kept: Path) -> None:
+    job = imported(news, [ONE])
+    (kept / "uploads" / "stray").write_bytes(ONE)
+
+    clearing.forget_old_files(at=datetime.now(UTC) + timedelta(days=13))
+    after_13_days = len(list((kept / "uploads").iterdir()))
+    clearing.forget_old_files(at=datetime.now(UTC) + timedelta(days=15))
+
+    left = [str(one.relative_to(kept)) for one in (kept / "uploads").iterdir()]
+    assert (after_13_days, left) == (2, [job.source])
+
+
+def test_why_a_job_failed_is_in_the_log(
+    news: Project, kept: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    job = imported(news, [ONE])
+    (kept / job.source).unlink()
+
+    with pytest.raises(FileNotFoundError):
+        running.run.call(job.pk)
+
+    [line] = [one for one in caplog.records if one.name == "annotator.jobs.running"]
+    assert (line.levelname, line.getMessage()) == (
+        "ERROR",
+        f"Job {job.pk} (import) of {news} came to no end.",
+    )
+    assert line.exc_info is not None
 
 
 def test_a_report_names_the_first_findings_and_counts_all() -> None:

@@ -167,6 +167,18 @@ def test_an_address_that_nobody_has_keeps_no_other_letter_back(
     assert sent() == [("samar", 1)]
 
 
+def test_an_address_that_nobody_can_spell_keeps_no_other_letter_back(article: Article) -> None:
+    unspelt = reader(article.project, "huda")
+    User.objects.filter(pk=unspelt.pk).update(email=f"a@{'ä' * 60}.com")
+    tell(article, unspelt, reader(article.project, "samir"))
+
+    postman = Postman()
+    rounds = [postman.go_round(at=AT + AN_HOUR), postman.go_round(at=AT + AN_HOUR)]
+
+    assert (rounds, sent()) == ([1, 0], [("samir", 1)])
+    assert Notice.objects.filter(to=unspelt, mailed_at=None).exists()
+
+
 def test_without_a_mail_server_nothing_is_looked_for(
     article: Article, settings: LazySettings
 ) -> None:

@@ -10,6 +10,8 @@ from typing import cast
 import pytest
 from django.conf import LazySettings
 from django.db.models import F
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from annotator import jobs
 from annotator.jobs import life, reports, running, steps
@@ -58,6 +60,7 @@ def killed(job: Job, monkeypatch: pytest.MonkeyPatch, *, after: int) -> None:
             if count == after:
                 raise KilledError
             yield step
+        raise KilledError
 
     kind = Job.Kind(job.kind)
     whole = steps.STEPS[kind]
@@ -132,6 +135,62 @@ def test_a_superseded_worker_leaves_the_job_to_the_other(
 
     job.refresh_from_db()
     assert (job.state, job.attempt) == (Job.State.RUNNING, 7)
+
+
+def test_a_job_whose_worker_died_before_it_was_taken_up_is_queued_again(news: Project) -> None:
+    job = asked_import(news)
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING)
+    long_after = AT + SILENCE + timedelta(seconds=1)
+
+    running.resume_if_broken(job, at=AT + timedelta(seconds=1))
+    soon = DBTaskResult.objects.count()
+    for _ in range(2):
+        running.resume_if_broken(job, at=long_after)
+
+    queued = [one.args_kwargs for one in DBTaskResult.objects.order_by("enqueued_at")]
+    assert (soon, queued) == (1, [{"args": [job.pk], "kwargs": {}}] * 2)
+
+
+def test_what_goes_on_tells_its_time_from_the_beginning(
+    news: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = asked_import(news)
+    killed(job, monkeypatch, after=2)
+    Job.objects.update(begun_at=AT)
+
+    running.resume_broken(at=datetime.now(UTC))
+    running.run.call(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.begun_at) == (Job.State.DONE, AT)
+
+
+def test_an_import_that_was_taken_whole_is_not_told_as_failed(
+    news: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = asked_import(news)
+    killed(job, monkeypatch, after=100)
+
+    running.resume_broken(at=datetime.now(UTC))
+    running.run.call(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, news.articles.count()) == (Job.State.DONE, 7)
+
+
+def test_that_others_cannot_be_looked_after_takes_nothing_from_a_job(
+    news: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unwritable(**_given: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(running, "forget_old_files", unwritable)
+    job = asked_import(news)
+
+    running.run.call(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, "not looked after" in caplog.text) == (Job.State.DONE, True)
 
 
 @pytest.mark.parametrize(

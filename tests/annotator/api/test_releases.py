@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.utils.timezone import now
 
+from annotator.jobs import running
+from annotator.models import SILENCE
 from labels.actions.transfer import GOLD
 from labels.models import Project
 from tests.annotator.api.conftest import Program
@@ -46,6 +50,24 @@ def test_what_is_downloaded_is_what_the_release_says(manager: Program) -> None:
     assert len(file) == told["size"]
     assert told["figures"]["articles"] == 1
     assert [one["version"] for one in manager.get(RELEASES).told["results"]] == ["1.0"]
+
+
+@pytest.mark.usefixtures("golden")
+def test_a_release_whose_worker_died_once_it_was_published_has_its_file(
+    manager: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = manager.post(RELEASES, ASKED)
+    with monkeypatch.context() as patch:
+        patch.setattr(running, "_end", lambda *_given: None)
+        running.run.call(asked.told["id"])
+    heard = SILENCE + timedelta(seconds=1)
+    running.resume_broken(at=now() + heard)
+    work()
+
+    file = b"".join(manager.get(f"{RELEASES}1.0/file/"))
+    told = manager.get(f"{RELEASES}1.0/").told
+    job = manager.get(asked["Location"].removeprefix("/api/")).told
+    assert (hashlib.sha256(file).hexdigest(), job["state"]) == (told["sha256"], "done")
 
 
 def test_what_changed_is_counted_and_named(manager: Program, golden: Project) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,19 @@ def test_a_body_that_is_the_file_is_imported(manager: Program, news: Project, ke
         "Line 2: The line has no “text”: add it, or leave the article out."
     ]
     assert list(news.articles.values_list("external_id", flat=True)) == ["a"]
+    assert list((kept / "uploads").iterdir()) == []
+
+
+def test_a_body_that_is_cut_off_on_its_way_is_not_taken_for_the_file(
+    manager: Program, news: Project, kept: Path
+) -> None:
+    cut = {"wsgi.input": BytesIO(TWO), "CONTENT_LENGTH": str(2 * len(TWO))}
+
+    refused = manager.ask(
+        "POST", "projects/news/imports/?name=n.jsonl", TWO, content_type="application/jsonl", **cut
+    )
+
+    assert (refused.status_code, news.jobs.count()) == (400, 0)
     assert list((kept / "uploads").iterdir()) == []
 
 
