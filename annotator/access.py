@@ -20,6 +20,7 @@ from django.http import (
     HttpResponseNotAllowed,
 )
 from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -120,8 +121,8 @@ def _in_address(user: User, address: dict[str, object]) -> Project | None:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     """The way to sign in and back; what was posted cannot be come back to."""
-    back = request.get_full_path() if request.method == "GET" else "/"
-    answer = redirect_to_login(back)
     if request.headers.get("HX-Request"):
-        return HttpResponseClientRedirect(answer.url)
-    return answer
+        # What asks is a part of a page: back to that page.
+        back = HtmxDetails(request).current_url_abs_path or "/"
+        return HttpResponseClientRedirect(redirect_to_login(back).url)
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")

@@ -10,12 +10,13 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from labels.schema import Schema
 from labels.schema.brat import conf_of, schema_from_conf
 from labels.schema.doccano import labels_of, schema_from_labels
 from labels.schema.label_studio import configuration, schema_from_config
-from labels.wire import schema_data, schema_from
+from labels.wire import WireError, schema_data, schema_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,19 @@ def schema_from_file(text: str, *, name: str) -> Taken:
     if ending == ".xml":
         config = schema_from_config(text, name=stem)
         return Taken(_sound(config.schema), config.passed_over)
-    data = json.loads(text)
+    data = _json(text, name)
     if isinstance(data, list):
         return Taken(_sound(schema_from_labels(data, name=stem)))
     return Taken(schema_from(data))
+
+
+def _json(text: str, name: str) -> Any:  # noqa: ANN401 - what JSON may be
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # a number of more digits than any is read with
+        raise WireError("not-a-number", name, "…") from None
 
 
 def _sound(schema: Schema) -> Schema:

@@ -34,11 +34,14 @@ WAIT = 10_000
 def pytest_configure() -> None:
     """Passwords need not be strong for one test, and a busy machine breaks no law.
 
+    What is counted of those who sign in is each process's own.
+
     Each client of a test makes a handler of its own, which would look for all files to serve.
     """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.WHITENOISE_AUTOREFRESH = True
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     hypothesis.settings.register_profile("patient", deadline=None)
     hypothesis.settings.load_profile("patient")
 

@@ -7,7 +7,7 @@ asks once whether the set is open to whoever sends, and leaves the rest to the a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.http import Http404, JsonResponse
 from django.utils.timezone import now
@@ -272,11 +272,13 @@ def _until(request: Request) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(given)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
+        # Asked before it is sent on: at the ends of time no other zone has the hour.
+        told = found.astimezone(UTC) if found.tzinfo else None
+    except (ValueError, OverflowError):
+        told = None
+    if told is None:
         raise Refused("bad-request", 400, answer("until"))
-    return found
+    return told
 
 
 def _step_data(step: annotation.Step, names: Mapping[str, str]) -> Json:

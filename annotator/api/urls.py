@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
+from annotator import ids  # noqa: F401 - knows `id`
 from annotator.api import (
     adjudication,
     agreement,
@@ -30,11 +31,11 @@ from annotator.api import (
 app_name = "api"
 
 _PROJECT = "projects/<slug:slug>/"
-_ARTICLE = "articles/<int:id>/"
+_ARTICLE = "articles/<id:id>/"
 _ADJUDICATION = f"{_ARTICLE}adjudication/"
-_SET = "sets/<int:id>/"
+_SET = "sets/<id:id>/"
 _RELEASE = f"{_PROJECT}releases/<str:version>/"
-_REVIEW = "reviews/<int:id>/"
+_REVIEW = "reviews/<id:id>/"
 _THREAD = f"{_ARTICLE}threads/<slug:thread>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -120,8 +121,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="reopen-adjudication",
     ),
     path(f"{_ADJUDICATION}decisions/", adjudication.Decisions.as_view(), name="decisions"),
-    path("jobs/<int:id>/", jobs.OneJob.as_view(), name="job"),
-    path("jobs/<int:id>/result/", jobs.Result.as_view(), name="result"),
+    path("jobs/<id:id>/", jobs.OneJob.as_view(), name="job"),
+    path("jobs/<id:id>/result/", jobs.Result.as_view(), name="result"),
     path("formats/", transfer.Formats.as_view(), name="formats"),
     path("schema/", openapi.Description.as_view(), name="description"),
     path("docs/", openapi.DescriptionPage.as_view(url_name="api:description"), name="docs"),

@@ -32,6 +32,13 @@ class KeysForm(forms.Form):
     chord = forms.CharField(max_length=64, required=False)
     sure = forms.BooleanField(required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """What is to be done with one command names it."""
+        asked = self.cleaned_data
+        if asked.get("deed") != "reset-all" and not asked.get("command"):
+            self.add_error("command", _("Name the command."))
+        return asked
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -51,7 +51,7 @@ def notices(request: SignedInRequest) -> HttpResponse:
         return _done(request)
     form = ListForm(request.GET)
     form.is_valid()  # what is no key begins from the beginning
-    after, unread = form.cleaned_data.get("after") or 0, form.cleaned_data["unread"]
+    after, unread = form.cleaned_data.get("after") or 0, form.cleaned_data.get("unread") or ""
     page = told.listing(request.user, after=after, unread=unread)
     context = {
         "page": page,

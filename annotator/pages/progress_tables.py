@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,9 +29,9 @@ State = AnnotationSet.State
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure as a number, None where there is none, and as it is shown."""
+    """A figure, or a day as files spell it, None where there is none; and as it is shown."""
 
-    value: float | None
+    value: float | str | None
     shown: str
 
 
@@ -240,7 +241,8 @@ def _with_whom(readers: Iterable[ReaderProgress]) -> Iterator[Row]:
     ]
     for since, username, state, count in sorted(waiting):
         says = _("%(person)s · %(state)s") % {"person": username, "state": STATE_NAMES[state]}
-        when = Cell(since.timestamp(), date_format(since, "j F Y"))
+        day = localtime(since)
+        when = Cell(day.date().isoformat(), date_format(day, "j F Y"))
         yield Row(f"{username} {state}", says, (_whole(count), when))
 
 

@@ -58,8 +58,6 @@ class NewProjectForm(forms.Form):
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"].lower()
-        if slug == "new":
-            raise forms.ValidationError(answer("slug-taken", slug=slug))
         return slug
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account import views as sign_in
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from annotator import ids  # noqa: F401 - knows `id`
 from annotator.pages import (
     account,
     adjudication,
@@ -84,9 +85,9 @@ OF_A_PROJECT: list[URLPattern] = [
     path("settings/", settings.settings, name="settings"),
     path("articles/", articles.articles, name="articles"),
     path("articles/hand-out/", handing_out.hand_out, name="hand_out"),
-    path("articles/<int:article_id>/skip/", handing_out.skip, name="skip"),
+    path("articles/<id:article_id>/skip/", handing_out.skip, name="skip"),
     path("skips/", handing_out.skips_page, name="skips"),
-    path("articles/<int:article_id>/", editor.editor, name="article"),
+    path("articles/<id:article_id>/", editor.editor, name="article"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("agreement/status/", agreement.agreement_status, name="agreement_status"),
     path("agreement/measures/", agreement.measures, name="agreement_measures"),
@@ -95,23 +96,23 @@ OF_A_PROJECT: list[URLPattern] = [
     path("agreement/<slug:table>.csv", agreement.agreement_table, name="agreement_table"),
     path("members/", members.members, name="members"),
     path("members/enrol/", members.enrol, name="enrol"),
-    path("members/<int:user_id>/link/", members.new_link, name="new_link"),
-    path("members/<int:user_id>/role/", members.change_role, name="change_role"),
-    path("members/<int:user_id>/dismiss/", members.dismiss, name="dismiss"),
+    path("members/<id:user_id>/link/", members.new_link, name="new_link"),
+    path("members/<id:user_id>/role/", members.change_role, name="change_role"),
+    path("members/<id:user_id>/dismiss/", members.dismiss, name="dismiss"),
     path("review/", review.queue, name="review"),
     path("review/next/", review.next_review, name="next_review"),
     path("review/sample/", review.choose_all, name="review_sample"),
-    path("review/verdict/<int:review_id>/", verdicts.take_back, name="take_back_verdict"),
-    path("review/<int:set_id>/", review.open_review, name="open_review"),
+    path("review/verdict/<id:review_id>/", verdicts.take_back, name="take_back_verdict"),
+    path("review/<id:set_id>/", review.open_review, name="open_review"),
     path("adjudication/", adjudication.adjudications, name="adjudications"),
     path("adjudication/next/", adjudication.next_adjudication, name="next_adjudication"),
     path(
-        "adjudication/<int:article_id>/",
+        "adjudication/<id:article_id>/",
         adjudication.open_adjudication,
         name="open_adjudication",
     ),
     path(
-        "adjudication/<int:article_id>/reopen/",
+        "adjudication/<id:article_id>/reopen/",
         adjudication.reopen_adjudication,
         name="reopen_adjudication",
     ),
@@ -128,12 +129,12 @@ OF_A_PROJECT: list[URLPattern] = [
     path("releases/", releases.releases, name="releases"),
     path("releases/<str:version>/", releases.release, name="release"),
     path("releases/<str:version>/file/", releases.release_file, name="release_file"),
-    path("jobs/<int:job_id>/", jobs.job, name="job"),
-    path("jobs/<int:job_id>/status/", jobs.job_status, name="job_status"),
-    path("jobs/<int:job_id>/stop/", jobs.stop_job, name="stop_job"),
-    path("jobs/<int:job_id>/import/", jobs.import_rehearsed, name="import_rehearsed"),
-    path("jobs/<int:job_id>/labels/", matching.match, name="match"),
-    path("jobs/<int:job_id>/result/", jobs.job_result, name="job_result"),
+    path("jobs/<id:job_id>/", jobs.job, name="job"),
+    path("jobs/<id:job_id>/status/", jobs.job_status, name="job_status"),
+    path("jobs/<id:job_id>/stop/", jobs.stop_job, name="stop_job"),
+    path("jobs/<id:job_id>/import/", jobs.import_rehearsed, name="import_rehearsed"),
+    path("jobs/<id:job_id>/labels/", matching.match, name="match"),
+    path("jobs/<id:job_id>/result/", jobs.job_result, name="job_result"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

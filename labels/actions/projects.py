@@ -47,6 +47,10 @@ class LastManagerError(Exception):
     """A project keeps at least one manager."""
 
 
+RESERVED = frozenset({"new"})
+"""Short names whose addresses are those of other pages."""
+
+
 def found(
     *,
     slug: str,
@@ -58,10 +62,11 @@ def found(
 ) -> Project:
     """A new project with the first version of its schema; its founder becomes its manager.
 
-    Raises SlugTakenError.
+    Raises SlugTakenError, also for a name that differs from another's by capitals alone, and for
+    RESERVED ones.
     """
     with transaction.atomic():
-        if Project.objects.filter(slug=slug).exists():
+        if slug in RESERVED or Project.objects.filter(slug__iexact=slug).exists():
             raise SlugTakenError
         project = Project.objects.create(slug=slug, name=name, founded_at=at, **settings)
         adopt_schema(project=project, schema=schema, by=by, at=at)

@@ -60,12 +60,12 @@ class House:
             "<slug:key>": "abc",
             "<str:key>": "abc",
             "<str:username>": self.member.username,
-            "<int:user_id>": self.member.pk,
-            "<int:article_id>": self.article.pk,
-            "<int:job_id>": self.job.pk,
-            "<int:id>": self._id(route, visitor),
-            "<int:review_id>": self.reviews[MemberRole.ANNOTATOR].pk,
-            "<int:set_id>": self.sets[MemberRole.ANNOTATOR],
+            "<id:user_id>": self.member.pk,
+            "<id:article_id>": self.article.pk,
+            "<id:job_id>": self.job.pk,
+            "<id:id>": self._id(route, visitor),
+            "<id:review_id>": self.reviews[MemberRole.ANNOTATOR].pk,
+            "<id:set_id>": self.sets[MemberRole.ANNOTATOR],
             "<slug:thread>": self._reader(visitor),
             "<slug:comment>": self._reader(visitor),
             "<slug:table>": "pairs",
@@ -83,7 +83,7 @@ class House:
 
     def _of_review(self, route: str, visitor: str) -> int:
         """One sees what was decided on one's own reading, and reviews what others read."""
-        whose = self._reader(visitor) if route.endswith("reviews/<int:id>/") else "annotator"
+        whose = self._reader(visitor) if route.endswith("reviews/<id:id>/") else "annotator"
         return self.sets[whose] if "sets" in route else self.reviews[whose].pk
 
     def _reviewed(self, name: str) -> Review:

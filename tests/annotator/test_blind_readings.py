@@ -117,11 +117,11 @@ def test_those_who_may_see_it_are_given_it_at_these_addresses(house: House) -> N
     found = {route for route in READS if shown(house, route, MemberRole.MANAGER)}
 
     assert found >= {
-        "api/sets/<int:id>/",
-        "api/sets/<int:id>/history/",
-        "api/sets/<int:id>/threads/",
+        "api/sets/<id:id>/",
+        "api/sets/<id:id>/history/",
+        "api/sets/<id:id>/threads/",
         "api/projects/<slug:slug>/progress/",
-        "projects/<slug:slug>/articles/<int:article_id>/",
+        "projects/<slug:slug>/articles/<id:article_id>/",
         "projects/<slug:slug>/progress/file/",
     }
 

@@ -47,16 +47,16 @@ class Desk:
             "<slug:key>": SECRET,
             "<str:key>": SECRET,
             "<str:username>": "samar",
-            "<int:user_id>": self.samar.pk,
-            "<int:article_id>": self.article.pk,
-            "<int:id>": self.secret.pk if "sets" in route else self.article.pk,
+            "<id:user_id>": self.samar.pk,
+            "<id:article_id>": self.article.pk,
+            "<id:id>": self.secret.pk if "sets" in route else self.article.pk,
             "<slug:thread>": f"{SECRET}-thread",
             "<slug:comment>": f"{SECRET}-thread",
             "<slug:subject>": SECRET,
         }
         for part, value in parts.items():
             route = route.replace(part, str(value))
-        return "/" + route.replace("<int:job_id>", "1").replace("<int:review_id>", "1")
+        return "/" + route.replace("<id:job_id>", "1").replace("<id:review_id>", "1")
 
     def _reader(self, name: str) -> User:
         person = making.person(name)
@@ -136,6 +136,6 @@ def test_colleagues_who_share_find_what_is_handed_in_and_no_draft() -> None:
     handed_in = found(desk)
     AnnotationSet.objects.filter(pk=desk.secret.pk).update(state="drafting")
 
-    assert "api/sets/<int:id>/" in handed_in
-    assert "api/sets/<int:id>/history/" in handed_in
+    assert "api/sets/<id:id>/" in handed_in
+    assert "api/sets/<id:id>/history/" in handed_in
     assert found(desk) == []

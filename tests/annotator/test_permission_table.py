@@ -86,7 +86,7 @@ def refusal(route: str, visitor: str) -> int:
     """The status by which a visitor is kept out who lacks the permission."""
     if visitor == NOBODY:
         return 401 if route.startswith("api/") else 302
-    of_a_project = "<slug:slug>" in route or "<int:id>" in route
+    of_a_project = "<slug:slug>" in route or "<id:id>" in route
     return 404 if visitor in FOREIGNERS and of_a_project else 403
 
 

@@ -12,12 +12,16 @@ from labels.rota import Order
 
 MOST_READERS = 100
 MOST_DAYS = 3_650
+MOST_GUIDELINES = 100_000
+"""Characters, as on the page."""
 
 
 class ProjectSettings(Shape):
     name = serializers.CharField(max_length=200)
     description = serializers.CharField(allow_blank=True, required=False)
-    guidelines = serializers.CharField(allow_blank=True, required=False, help_text="Markdown.")
+    guidelines = serializers.CharField(
+        allow_blank=True, required=False, max_length=MOST_GUIDELINES, help_text="Markdown."
+    )
     direction = serializers.ChoiceField(Project.Direction.choices, required=False)
     clitics = serializers.ChoiceField(Project.Clitics.choices, required=False)
     readers_per_article = serializers.IntegerField(

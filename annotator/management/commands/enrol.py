@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import CommandError
 from django.utils.formats import date_format
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 
 from annotator import invitations
@@ -44,7 +44,7 @@ class Command(ShellCommand):
         )
         posting = invitations.post(made, by=None)
         words = _("Who opens this link chooses the password of “%(name)s”, once, until %(until)s.")
-        until = date_format(made.until, "j F Y")
+        until = date_format(localtime(made.until), "j F Y")
         self.stdout.write(words % {"name": person.username, "until": until})
         self.stdout.write(invitations.told(posting, person))
         self.stdout.write(made.link)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
 from labels.document import Document
 from labels.models import AnnotationSet, Project
@@ -128,7 +129,7 @@ def _side(one: AnnotationSet, document: Document) -> Side:
 def _day(one: AnnotationSet) -> date:
     # An imported reading may bear no time of hand-in; then it is as old as its row.
     at: datetime = one.submitted_at or one.made_at
-    return at.date()
+    return localdate(at)
 
 
 def _shared(project: Project, chosen: Chosen) -> QuerySet[AnnotationSet, int]:

@@ -77,7 +77,7 @@ def address(route: str) -> str:
     """The route with parts that are there."""
     parts = {
         "<slug:slug>": "news",
-        "<int:id>": str(ID),
+        "<id:id>": str(ID),
         "<slug:key>": "k",
         "<str:username>": "manager",
     }

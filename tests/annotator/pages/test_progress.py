@@ -118,7 +118,7 @@ def test_a_long_time_goes_by_weeks_and_months(length: int, rows: int, last: str)
     table = by_day(progress(work), first, today)
 
     assert (len(table.rows), table.rows[-1].key) == (rows, last)
-    assert sum(row.cells[0].value or 0 for row in table.rows) == length + 1
+    assert sum(float(row.cells[0].value or 0) for row in table.rows) == length + 1
 
 
 def test_those_who_did_least_stand_together() -> None:
