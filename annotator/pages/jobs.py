@@ -52,9 +52,15 @@ class LossLine:
     examples: tuple[str, ...]
 
 
+ELSEWHERE = {Job.Kind.SCHEMA: "schema", Job.Kind.AGREEMENT: "agreement"}
+"""The pages that tell of jobs which are about no file."""
+
+
 @requires(Permission.IMPORT)
 def job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
     found = job_of(request, project, job_id)
+    if found.kind in ELSEWHERE:
+        return redirect(ELSEWHERE[found.kind], slug=project.slug)
     return show(request, project, "transfer/job.html", **_told(found))
 
 

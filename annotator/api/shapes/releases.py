@@ -25,7 +25,7 @@ class ReleaseAsked(Shape):
     annotators = serializers.ChoiceField(["numbered", "named"], default="numbered")
     authors = serializers.CharField(default="", allow_blank=True)
     year = serializers.IntegerField(default=None, allow_null=True)
-    address = serializers.CharField(default="", allow_blank=True)
+    address = serializers.URLField(default="", allow_blank=True)
     summary = serializers.CharField(default="", allow_blank=True)
 
 

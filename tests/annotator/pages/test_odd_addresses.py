@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from annotator.models import Job
 from annotator.pages.markdown import rendered
 from labels.actions.projects import SlugTakenError, found
 from labels.models import Project, User
@@ -96,3 +97,14 @@ def test_the_description_is_the_same_whatever_language_is_asked_for() -> None:
 
     assert [one.status_code for one in told] == [200] * 3
     assert len({one.content for one in told}) == 1
+
+
+@pytest.mark.parametrize("kind", [Job.Kind.SCHEMA, Job.Kind.AGREEMENT])
+def test_a_job_about_no_file_is_told_of_on_its_own_page(
+    client: Client, news: Project, manager: User, kind: Job.Kind
+) -> None:
+    job = Job.objects.create(kind=kind, project=news, by=manager, asked_at=making.AT)
+
+    answered = client.get(f"/projects/news/jobs/{job.pk}/")
+
+    assert (answered.status_code, answered["Location"]) == (302, f"/projects/news/{kind}/")
