@@ -60,7 +60,7 @@ ELSEWHERE = {Job.Kind.SCHEMA: "schema", Job.Kind.AGREEMENT: "agreement"}
 def job(request: SignedInRequest, project: Project, job_id: int) -> HttpResponse:
     found = job_of(request, project, job_id)
     if found.kind in ELSEWHERE:
-        return redirect(ELSEWHERE[found.kind], slug=project.slug)
+        return redirect(ELSEWHERE[Job.Kind(found.kind)], slug=project.slug)
     return show(request, project, "transfer/job.html", **_told(found))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.core.validators import URLValidator
 from rest_framework import serializers
 
 from annotator.api.shapes.base import Shape
 from labels.actions.transfer import Source
 from labels.releases import LICENCES, What
+
+WEB = URLValidator(["http", "https"])
 
 
 class ReleaseAsked(Shape):
@@ -25,7 +28,7 @@ class ReleaseAsked(Shape):
     annotators = serializers.ChoiceField(["numbered", "named"], default="numbered")
     authors = serializers.CharField(default="", allow_blank=True)
     year = serializers.IntegerField(default=None, allow_null=True)
-    address = serializers.URLField(default="", allow_blank=True)
+    address = serializers.CharField(default="", allow_blank=True, validators=[WEB])
     summary = serializers.CharField(default="", allow_blank=True)
 
 

@@ -101,7 +101,7 @@ def test_the_description_is_the_same_whatever_language_is_asked_for() -> None:
 
 @pytest.mark.parametrize("kind", [Job.Kind.SCHEMA, Job.Kind.AGREEMENT])
 def test_a_job_about_no_file_is_told_of_on_its_own_page(
-    client: Client, news: Project, manager: User, kind: Job.Kind
+    *, client: Client, news: Project, manager: User, kind: Job.Kind
 ) -> None:
     job = Job.objects.create(kind=kind, project=news, by=manager, asked_at=making.AT)
 
