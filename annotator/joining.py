@@ -11,7 +11,7 @@ raises JoiningError, so that nothing is joined into something else than it was
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os.path import relpath
 from pathlib import Path
 
@@ -32,10 +32,12 @@ _REST_OF_TEMPLATE = re.compile(rf"\}}{_TEMPLATE}", re.DOTALL)
 _REGEX = re.compile(r"/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
 _BEFORE_REGEX = frozenset(("return", "typeof", "case", "in", "of", "void", "=>"))
 _IMPORT = re.compile(r'(?:^|(?<=;))import\s*\{([^{}]*)\}\s*from\s*"(\.[^"]*)";?', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\s+([\w$]+))", re.MULTILINE)
+_EXPORT = re.compile(
+    r"(?:^|(?<=;))export (?=(?:async )?(?:function|class|const)\s+([\w$]+))", re.MULTILINE
+)
 _LIST = re.compile(r"\bexport\s*\{([^{}]*)\};?\s*(?://# sourceMappingURL=\S+\s*)?\Z")
 _LATER = re.compile(r'\bimport\("(\./[^"]*)"\)')
-_UNKNOWN = re.compile(r"^\s*export\b|^\s*import\b|\bimport\s*[.(]", re.MULTILINE)
+_UNKNOWN = re.compile(r"(?:^|(?<=;))\s*(?:export|import)\b|\bimport\s*[.(]", re.MULTILINE)
 _TURNS = frozenset("/{}")
 """How a token ends that opens or closes something, or may begin a regular expression."""
 _GOES_ON_AFTER = frozenset("{([,;=&|?:")
@@ -91,34 +93,17 @@ def joined_sheets(sheets: Iterable[Path], *, folder: Path) -> str:
     return "\n".join(_sheet(sheet, folder) for sheet in sheets)
 
 
-def without_comments(source: str) -> str:
-    """A script without its comments and indentation; each line break stays where one was.
-
-    Strings, templates and regular expressions stay as they are. Raises JoiningError on a `}` that
-    closes nothing.
-    """
-    return _respaced(source, lambda _before, gap, _after: gap)
-
-
 def shortened(source: str) -> str:
     """A script without comments, and without the blanks and line breaks that say nothing.
 
-    What is left are the same tokens; names stay as they are. Raises JoiningError on a `}` that
-    closes nothing.
-    """
-    return _respaced(source, _needed)
-
-
-def _respaced(source: str, spaced: Callable[[str, str, str], str]) -> str:
-    """The tokens of a script, and between two of them what `spaced` makes of the gap there.
-
-    It is given the token before, a blank or a line break, and the token after.
+    What is left are the same tokens; strings, templates, regular expressions and names stay as they
+    are. Raises JoiningError on a `}` that closes nothing.
     """
     kept: list[str] = []
     before = ""
     for gap, text in _tokens(source):
         if gap:
-            kept.append(spaced(before, "\n" if "\n" in gap else " ", text))
+            kept.append(_needed(before, "\n" if "\n" in gap else " ", text))
         kept.append(text)
         before = text
     return "".join(kept)
@@ -203,10 +188,10 @@ def _join(module: Path, written: dict[Path, str], *, within: tuple[Path, ...]) -
 
 
 def _body(module: Path) -> str:
-    """What a module says; those that are not ours keep the words of their licence."""
+    """What a module says, shortened; those that are not ours keep the words of their licence."""
     source = module.read_text(encoding="utf-8")
     try:
-        return source if "vendor" in module.parts else without_comments(source)
+        return source if "vendor" in module.parts else shortened(source)
     except JoiningError as error:
         raise JoiningError(f"{module.name}, {error}") from error
 
@@ -243,9 +228,13 @@ def _function(module: Path, body: str, imported: Mapping[tuple[str, str], Path])
     if unknown:
         line = _LATER.sub("", body)[unknown.start() :].strip().partition("\n")[0]
         raise JoiningError(f"{module.name} has a form that is not known: {line[:80]}")
-    given = f"return {{{', '.join(exports)}}};\n" if exports else ""
-    text = f"const {_name(module)} = (() => {{\n{''.join(heads)}{body.strip()}\n{given}}})();\n"
-    return text if "vendor" in module.parts else f"{shortened(text)}\n"
+    begins, given = "".join(heads), f"return {{{', '.join(exports)}}};\n" if exports else ""
+    body = body.strip()
+    if "vendor" in module.parts:
+        return f"const {_name(module)} = (() => {{\n{begins}{body}\n{given}}})();\n"
+    begins, ends = shortened(begins), shortened(given)
+    gap = _needed(body, "\n", ends or "}")
+    return f"const {_name(module)}=(()=>{{{begins}{body}{gap}{ends}}})();\n"
 
 
 def _pairs(names: str, *, seen_from: int) -> str:
