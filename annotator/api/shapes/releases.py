@@ -9,7 +9,10 @@ from annotator.api.shapes.base import Shape
 from labels.actions.transfer import Source
 from labels.releases import LICENCES, What
 
-WEB = URLValidator(["http", "https"])
+
+def of_the_web(address: str) -> None:
+    """Raise ValidationError on an address that leads to no page."""
+    URLValidator(["http", "https"])(address)
 
 
 class ReleaseAsked(Shape):
@@ -28,7 +31,7 @@ class ReleaseAsked(Shape):
     annotators = serializers.ChoiceField(["numbered", "named"], default="numbered")
     authors = serializers.CharField(default="", allow_blank=True)
     year = serializers.IntegerField(default=None, allow_null=True)
-    address = serializers.CharField(default="", allow_blank=True, validators=[WEB])
+    address = serializers.CharField(default="", allow_blank=True, validators=[of_the_web])
     summary = serializers.CharField(default="", allow_blank=True)
 
 
