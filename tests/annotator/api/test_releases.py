@@ -116,6 +116,7 @@ def test_a_file_that_was_taken_away_is_missed_aloud(manager: Program, kept: Path
     assert manager.get(f"{RELEASES}1.0/file/").status_code == 409
 
 
+@pytest.mark.usefixtures("golden")
 def test_an_address_that_runs_something_is_none(manager: Program) -> None:
     refused = manager.post(RELEASES, {**ASKED, "address": "javascript:alert(1)"})
 
