@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponseBase
-from django.views.defaults import bad_request
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.defaults import page_not_found
 
 from annotator.api.errors import Refused, document
 from annotator.messages.answers import answer
@@ -22,5 +21,5 @@ class NoNul:
         if "\0" not in request.path_info and "%00" not in request.META.get("QUERY_STRING", ""):
             return self.respond(request)
         if request.path_info.startswith("/api/"):
-            return document(Refused("bad-request", 400, answer("bad-request")))
-        return bad_request(request, BadRequest())
+            return document(Refused("not-found", 404, answer("not-found")))
+        return page_not_found(request, Http404())

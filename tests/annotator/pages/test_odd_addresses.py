@@ -26,10 +26,10 @@ ENDLESS = "9" * 5_000
         (f"/api/articles/{LONG}/threads/x/", 404),
         (f"/api/sets/{LONG}/changes/", 404),
         ("/account/notices/?unread=0123456789ab", 200),
-        ("/projects/news/articles/?search=%00", 400),
-        ("/projects/n%00ws/", 400),
-        ("/api/projects/news/members/%00/", 400),
-        ("/api/projects/news/articles/?search=%00", 400),
+        ("/projects/news/articles/?search=%00", 404),
+        ("/projects/n%00ws/", 404),
+        ("/api/projects/news/members/%00/", 404),
+        ("/api/projects/news/articles/?search=%00", 404),
     ],
 )
 def test_what_no_row_has_is_not_looked_for(client: Client, address: str, status: int) -> None:
