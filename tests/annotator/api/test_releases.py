@@ -12,6 +12,7 @@ from django.utils.timezone import now
 
 from annotator.jobs import running
 from annotator.models import SILENCE
+from labels.actions.releasing import VersionTakenError
 from labels.actions.transfer import GOLD
 from labels.models import Project
 from tests.annotator.api.conftest import Program
@@ -68,6 +69,22 @@ def test_a_release_whose_worker_died_once_it_was_published_has_its_file(
     told = manager.get(f"{RELEASES}1.0/").told
     job = manager.get(asked["Location"].removeprefix("/api/")).told
     assert (hashlib.sha256(file).hexdigest(), job["state"]) == (told["sha256"], "done")
+
+
+def test_of_two_that_were_asked_for_under_one_version_the_first_stays(
+    manager: Program, golden: Project, kept: Path
+) -> None:
+    first, second = (manager.post(RELEASES, ASKED).told["id"] for _ in range(2))
+    running.run.call(first)
+    made = manager.get(f"{RELEASES}1.0/").told["sha256"]
+    gold = golden.articles.get().sets.get(kind="gold")
+    making.write(gold, manager.user, *making.puts(making.baghdad()))
+
+    with pytest.raises(VersionTakenError):
+        running.run.call(second)
+
+    files = [one.name for folder in ("releases", "results") for one in (kept / folder).iterdir()]
+    assert (manager.get(f"jobs/{second}/").told["state"], files) == ("failed", [f"{made}.zip"])
 
 
 def test_what_changed_is_counted_and_named(manager: Program, golden: Project) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from labels.actions.moving import move_labels
@@ -10,7 +12,7 @@ from labels.changes import Change, Drop, Put
 from labels.document import Mention
 from labels.models import Adjudication, AnnotationSet, Article, Decision, Project
 from labels.records import version_in_use
-from labels.schema import Move, Moves, Part
+from labels.schema import MentionType, Move, Moves, Part
 from tests.labels import making
 from tests.labels.actions.renaming import RENAMING, change, renamed, take_back
 from tests.labels.adjudicating import (
@@ -136,6 +138,17 @@ def test_what_was_decided_stands_though_all_have_changed_their_readings_since(
     (stands,) = seen(adjudication).standing.values()
     assert (stands.pk, stands.stop != taken.stop) == (taken.pk, True)
     assert stands.stop in {one.key for one in seen(adjudication).settlement.stops}
+
+
+def test_a_version_that_touches_no_label_leaves_adjudications_as_they_are(
+    news: Project, adjudication: Adjudication
+) -> None:
+    read_all_again(adjudication.gold.article, Put(Mention("again", making.SHELLED, "CITY")))
+    before = list(Adjudication.objects.values())
+
+    change(news, rami(), replace(making.NEWS, types=(*making.NEWS.types, MentionType("ORG"))))
+
+    assert list(Adjudication.objects.values()) == before
 
 
 def test_labels_of_files_go_where_they_went_under_the_names_of_now(news: Project) -> None:
