@@ -96,13 +96,10 @@ def _enqueue_forgotten(at: datetime) -> None:
     """
     long_ago = at - SILENCE
     waiting = Job.objects.filter(Q(heard_at=None) | Q(heard_at__lt=long_ago), asked_at__lt=long_ago)
+    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=run.module_path)
+    queued = {one["args"][0] for one in ready.values_list("args_kwargs", flat=True)}
     for id in waiting.filter(state=Job.State.WAITING).values_list("pk", flat=True):
-        queued = DBTaskResult.objects.filter(
-            status=TaskResultStatus.READY,
-            task_path=run.module_path,
-            args_kwargs={"args": [id], "kwargs": {}},
-        )
-        if not queued.exists():
+        if id not in queued:
             run.enqueue(id)
 
 
