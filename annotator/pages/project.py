@@ -41,15 +41,11 @@ class Share:
     count: int
 
 
-MOST_GUIDELINES = 100_000
-"""Characters of a project's guidelines."""
-
-
 class GuidelinesForm(forms.Form):
     guidelines = forms.CharField(
         label=_("Guidelines"),
         required=False,
-        max_length=MOST_GUIDELINES,
+        max_length=projects_actions.MOST_GUIDELINES,
         help_text=_("Markdown: # heading, **bold**, - list, > quotation, | tables |."),
         widget=forms.Textarea(attrs={"rows": 22, "dir": "auto", "class": "code"}),
     )

@@ -47,6 +47,9 @@ class LastManagerError(Exception):
     """A project keeps at least one manager."""
 
 
+MOST_GUIDELINES = 100_000
+"""Characters of a project's guidelines."""
+
 RESERVED = frozenset({"new"})
 """Short names whose addresses are those of other pages."""
 

@@ -6,14 +6,13 @@ from rest_framework import serializers
 
 from annotator.api.shapes.base import HIGHEST_NUMBER, Shape
 from labels import shipped
+from labels.actions.projects import MOST_GUIDELINES
 from labels.models import Project
 from labels.permissions import MemberRole
 from labels.rota import Order
 
 MOST_READERS = 100
 MOST_DAYS = 3_650
-MOST_GUIDELINES = 100_000
-"""Characters, as on the page."""
 
 
 class ProjectSettings(Shape):
