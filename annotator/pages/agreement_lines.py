@@ -66,7 +66,7 @@ class SoughtForm(forms.Form):
     against = forms.ChoiceField(
         label=_("Compare"),
         required=False,
-        choices=[("", _("Readers with each other")), ("gold", _("Readers with the gold"))],
+        choices=[("", _("Reader with reader")), ("gold", _("Reader with gold"))],
     )
     after = forms.IntegerField(required=False, min_value=0, max_value=2**63 - 1)
 
