@@ -12,6 +12,7 @@ from datetime import datetime
 from annotator.jobs.asking import asked_for, result_of
 from annotator.jobs.comparing import chosen_from
 from annotator.jobs.plans import Strings
+from annotator.jobs.running import resume_if_broken
 from annotator.models import Job
 from labels.models import Project, User
 from labels.queries.agreement import Report
@@ -39,7 +40,7 @@ def ask_comparison(*, project: Project, given: Strings, by: User, at: datetime) 
     Raises PlanError.
     """
     chosen_from(given)
-    found = latest_comparison(project, given)
+    found = latest_comparison(project, given, at=at)
     if found and not found.has_ended_at(at):
         return found
     job = Job(
@@ -53,10 +54,13 @@ def ask_comparison(*, project: Project, given: Strings, by: User, at: datetime) 
     return asked_for(job)
 
 
-def latest_comparison(project: Project, given: Strings) -> Job | None:
-    """The last job that was asked to compare just this."""
+def latest_comparison(project: Project, given: Strings, *, at: datetime) -> Job | None:
+    """The last job that was asked to compare just this; queued again where its worker has died."""
     jobs = project.jobs.filter(kind=Job.Kind.AGREEMENT).defer("report")[:REMEMBERED]
-    return next((one for one in jobs if one.options == _asked(given)), None)
+    found = next((one for one in jobs if one.options == _asked(given)), None)
+    if found:
+        resume_if_broken(found, at=at)
+    return found
 
 
 def kept_comparison(project: Project, given: Strings) -> Kept | None:

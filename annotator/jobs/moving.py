@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from annotator.jobs.asking import asked_for
+from annotator.jobs.running import resume_if_broken
 from annotator.models import Job
 from labels.actions import schemas
 from labels.models import Project, SchemaVersion, User
@@ -44,18 +45,22 @@ def undo_schema(*, project: Project, by: User, at: datetime) -> Adopted:
 
 def move_on(*, project: Project, by: User, at: datetime) -> Job:
     """Go on with labels whose job has broken off. Raises NothingToMoveError."""
+    latest_job(project, at=at)  # what can be resumed is, whatever is answered
     with transaction.atomic():
         locked = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
         version = locked.schema
-        latest = latest_job(project)
+        latest = latest_job(project, at=at)
         if version is None or not version.moving or (latest and not latest.has_ended_at(at)):
             raise NothingToMoveError
         return _asked(version, by=by, at=at)
 
 
-def latest_job(project: Project) -> Job | None:
-    """The last job that moved labels of this project."""
-    return project.jobs.filter(kind=Job.Kind.SCHEMA).first()
+def latest_job(project: Project, *, at: datetime) -> Job | None:
+    """The last job that moved labels of this project; queued again where its worker has died."""
+    found = project.jobs.filter(kind=Job.Kind.SCHEMA).first()
+    if found:
+        resume_if_broken(found, at=at)
+    return found
 
 
 def _asked(version: SchemaVersion, *, by: User, at: datetime) -> Job:

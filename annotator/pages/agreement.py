@@ -169,7 +169,7 @@ def _of_job(project: Project, given: dict[str, str]) -> dict[str, object]:
     found: dict[str, object] = {"by_job": True}
     if kept := jobs.kept_comparison(project, given):
         found |= {"report": kept.report, "at": kept.at}
-    last = jobs.latest_comparison(project, given)
+    last = jobs.latest_comparison(project, given, at=now())
     if last and not last.has_ended_at(now()):
         state = last.state_at(now())
         found |= {

@@ -97,7 +97,7 @@ def move_labels(request: SignedInRequest, project: Project) -> HttpResponse:
 def _versions(project: Project) -> dict[str, object]:
     """The versions as a page shows them, and how far the labels of the last one are."""
     found = project.schema_versions.select_related("made_by", "follows", "undoes")
-    job = jobs.latest_job(project)
+    job = jobs.latest_job(project, at=now())
     moving = version_in_use(project).moving
     return {
         "versions": found.defer("data", "follows__data", "undoes__data").order_by("-number"),

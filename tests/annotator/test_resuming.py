@@ -151,6 +151,19 @@ def test_a_job_whose_worker_died_before_it_was_taken_up_is_queued_again(news: Pr
     assert (soon, queued) == (1, [{"args": [job.pk], "kwargs": {}}] * 2)
 
 
+@pytest.mark.parametrize("kind", [Job.Kind.SCHEMA, Job.Kind.AGREEMENT])
+def test_the_page_that_a_job_is_told_on_finds_it_again(news: Project, kind: Job.Kind) -> None:
+    job = Job.objects.create(kind=kind, project=news, by=news.members.get(), asked_at=AT)
+
+    found = {
+        Job.Kind.SCHEMA: lambda: jobs.latest_job(news, at=datetime.now(UTC)),
+        Job.Kind.AGREEMENT: lambda: jobs.latest_comparison(news, {}, at=datetime.now(UTC)),
+    }[kind]()
+
+    [queued] = DBTaskResult.objects.all()
+    assert (found, queued.args_kwargs["args"]) == (job, [job.pk])
+
+
 def test_what_goes_on_tells_its_time_from_the_beginning(
     news: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
