@@ -1,4 +1,4 @@
-"""Numbers in addresses."""
+"""Numbers of rows, in addresses and forms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from django.urls import register_converter
 
 LONGEST = 18
 """Digits that every database keeps in one number."""
+
+
+def numbered(text: str) -> int | None:
+    """The number that a text spells; None where it spells none, or one that no row has."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST else None
 
 
 class Id:

@@ -13,12 +13,11 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 
 from annotator.api.errors import Refused
+from annotator.ids import numbered
 from annotator.messages.answers import answer
 
 PAGE = 50
 AFTER = OpenApiParameter("after", int, description="`next` of the page before.")
-LONGEST_KEY = 18
-"""Digits that every database keeps in one number."""
 
 Row = TypeVar("Row", bound=Model)
 
@@ -31,9 +30,10 @@ def key_after(request: Request) -> int:
 def key_in(request: Request, name: str) -> int:
     """The key that a parameter gives; 0 where it is not given."""
     given = request.query_params.get(name, "0")
-    if not (given.isascii() and given.isdigit() and len(given) <= LONGEST_KEY):
+    found = numbered(given) if given.isascii() else None
+    if found is None:
         raise Refused("bad-request", 400, answer("cursor", name=name))
-    return int(given)
+    return found
 
 
 def page(

@@ -31,9 +31,6 @@ from labels.permissions import Permission
 LARGEST_FILE = 4 * 1024**3
 """Bytes of one file."""
 
-LONGEST_NUMBER = 16
-"""Digits of a size that a sender tells; none of more is one."""
-
 CHUNK = 256 * 1024
 
 IMPORT_PARAMETERS = [
@@ -196,7 +193,7 @@ def _refuse_too_large(request: Request) -> None:
 def _announced(request: Request) -> int | None:
     """The bytes of the body as its sender tells; None where nothing is told."""
     announced = request.META.get("CONTENT_LENGTH") or ""
-    return int(announced) if announced.isdigit() and len(announced) < LONGEST_NUMBER else None
+    return int(announced) if announced.isdigit() else None
 
 
 def _options(kind: type[Options]) -> list[dict[str, Any]]:

@@ -2,9 +2,9 @@
 
 `plans` reads what was asked for from plain strings, `asking` puts it into the queue, `running`
 turns what an action yields into progress, `portions` divides an export among workers, `life` tells
-that a worker lives, `reports` keeps what it had to tell. `comparing` makes
-figures of agreement, `comparisons` keeps them, `moving` follows a schema's next version, `packing`
-makes releases and `releases` asks for them. The queue itself is django-tasks.
+that a worker lives, `clearing` throws away what nobody needs, `reports` keeps what it had to tell.
+`comparing` makes figures of agreement, `comparisons` keeps them, `moving` follows a schema's next
+version, `packing` makes releases and `releases` asks for them. The queue itself is django-tasks.
 """
 
 from annotator.jobs.asking import (

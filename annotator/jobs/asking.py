@@ -14,9 +14,8 @@ from django.conf import settings
 from django.db import transaction
 
 from annotator.jobs import running
-from annotator.jobs.clearing import UPLOADS
 from annotator.jobs.plans import ExportPlan, ImportPlan, Strings
-from annotator.jobs.steps import forget_results
+from annotator.jobs.steps import UPLOADS, forget_results
 from annotator.models import Job
 from labels.formats import HEAD
 from labels.formats.base import Head

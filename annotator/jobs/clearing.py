@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Q
 
-from annotator.jobs.steps import forget_results
+from annotator.jobs.steps import UPLOADS, forget_results
 from annotator.models import Job
-
-UPLOADS = Path("uploads")
-"""Beneath VAR_DIR: files that were sent, until a job has dealt with them."""
 
 KEPT_FOR = timedelta(days=14)
 """How long the files of a job are kept."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import IO, TypeVar
 
 from django.conf import settings
@@ -22,6 +23,9 @@ from labels.actions.moving import move_labels
 from labels.actions.transfer import Input, Progress
 from labels.formats.archives import Meter
 from labels.models import SchemaVersion
+
+UPLOADS = Path("uploads")
+"""Beneath VAR_DIR: files that were sent, until a job has dealt with them."""
 
 Steps = Generator[None, None, None]
 Made = TypeVar("Made")
@@ -152,8 +156,8 @@ def _planned(job: Job) -> ImportPlan:
 
 
 def _input(job: Job, plan: ImportPlan) -> Input:
-    uploads = settings.VAR_DIR / "uploads"
-    return plan.input(settings.VAR_DIR / job.source, name=job.source_name, spool_in=uploads)
+    spool = settings.VAR_DIR / UPLOADS
+    return plan.input(settings.VAR_DIR / job.source, name=job.source_name, spool_in=spool)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import ensure_csrf_cookie
 
 from annotator.access import SignedInRequest, requires
-from annotator.ids import LONGEST
+from annotator.ids import numbered
 from annotator.pages import markdown
 from annotator.pages.editor_adjudication import adjudication_of, is_open
 from annotator.pages.editor_boot import Opened, boot, sections
@@ -72,8 +72,8 @@ def editor(request: SignedInRequest, project: Project, article_id: int) -> HttpR
 
 def _named(sets: QuerySet[AnnotationSet], named: str) -> AnnotationSet:
     """The set that the address names; Http404 where the reader may see none such."""
-    is_number = named.isdecimal() and len(named) <= LONGEST
-    found = sets.filter(pk=int(named)).first() if is_number else None
+    number = numbered(named)
+    found = None if number is None else sets.filter(pk=number).first()
     if found is None:
         raise Http404
     return found

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from annotator.access import SignedInRequest, requires
-from annotator.ids import LONGEST
+from annotator.ids import numbered
 from annotator.messages import sentence
 from annotator.messages.answers import answer
 from annotator.pages.frame import show
@@ -157,7 +157,7 @@ def _offered(request: SignedInRequest, project: Project) -> HttpResponse:
 
 def _numbers(given: QueryDict, name: str) -> list[int]:
     """The ids that a form sent under a name; what is none is passed over."""
-    return [int(one) for one in given.getlist(name) if one.isdecimal() and len(one) <= LONGEST]
+    return [id for one in given.getlist(name) if (id := numbered(one)) is not None]
 
 
 def _told_of_given(told: assigning.Assigned) -> str:
