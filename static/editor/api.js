@@ -40,9 +40,11 @@ export const post = (address, data) => ask("POST", address, data);
  * @returns {Promise<Answer>}
  */
 export async function ask(method, address, data) {
-  const { status, body } = await request(method, address, data);
-  return status ? understood(status, body) : { kind: "offline" };
+  return answerOf(await request(method, address, data));
 }
+
+/** @param {{ status: number, body: any }} found a status of 0 where nobody answered @returns {Answer} */
+const answerOf = ({ status, body }) => (status ? understood(status, body) : { kind: "offline" });
 
 /**
  * What the server answers: its status, 0 where there is no answer, and what stands in it.
@@ -95,11 +97,12 @@ export async function postBatch(address, base, batch) {
   const changes = batch.changes.filter((change) => !("decide" in change));
   const decisions = decisionsIn(batch.changes);
   const told = { batch: batch.id, base_revision: base, changes };
-  const { status, body } = await request("POST", address, decisions.length ? { ...told, decisions } : told);
+  const found = await request("POST", address, decisions.length ? { ...told, decisions } : told);
+  const { status, body } = found;
   const why = sentence(body);
   if (status === 409 && body.stop) return { kind: "refused", sentences: new Map([[decisionId(body.stop), why]]), why };
   if (FOR_GOOD.includes(status)) return { kind: "refused", sentences: new Map(), why };
-  return status ? understood(status, body) : { kind: "offline" };
+  return answerOf(found);
 }
 
 /** The last decision at each stop. @param {readonly Change[]} changes */
